@@ -1,0 +1,33 @@
+import type { CareSubject } from '../answers/answer.ts';
+import type { Acted } from '../audit/act.ts';
+import type { Instant } from '../kernel/clock.ts';
+
+export const CALL_BACK_STATES = ['asked', 'taken', 'done', 'could-not-reach'] as const;
+export type CallBackState = (typeof CALL_BACK_STATES)[number];
+
+/** Who asked for the call: the Resident, or the ladder when nobody replied to a Reminder. */
+export type CallBackOrigin = 'resident' | 'no-reply';
+
+/** A request that a person ring. `owner` is the officer who took it; `notes` are theirs, oldest first. */
+export type CallBack = Acted & {
+  readonly council: string;
+  readonly id: string;
+  readonly residentId: string;
+  readonly subject?: CareSubject;
+  readonly origin: CallBackOrigin;
+  readonly askedAt: Instant;
+  readonly state: CallBackState;
+  readonly owner?: string;
+  readonly notes: readonly { readonly at: Instant; readonly by: string; readonly text: string }[];
+};
+
+export const isOpen = (callBack: CallBack): boolean =>
+  callBack.state === 'asked' || callBack.state === 'taken' || callBack.state === 'could-not-reach';
+
+/** Which state may follow which. A call that could not be made is taken again; a done one is over. */
+export const CALL_BACK_MOVES: Readonly<Record<CallBackState, readonly CallBackState[]>> = {
+  asked: ['taken'],
+  taken: ['done', 'could-not-reach'],
+  'could-not-reach': ['taken', 'done'],
+  done: [],
+};

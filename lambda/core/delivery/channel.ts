@@ -1,0 +1,43 @@
+import type { Instant } from '../kernel/clock.ts';
+import type { Echo } from '../pairing/echo.ts';
+
+/** The ways to reach a person now. The inbox is no push: a Resident who opens the skill reads their own Deliveries. */
+export const CHANNEL_NAMES = ['smart-properties', 'proactive-events'] as const;
+export type ChannelName = (typeof CHANNEL_NAMES)[number];
+
+/**
+ * Words ready for one Channel. `speech` is plain text, escaped by the Channel; `reference` is the same for every try of
+ * one message and holds letters and digits only; `expiresAt` is an instant.
+ */
+export type Message = {
+  readonly council: string;
+  readonly echo: Echo;
+  readonly speech: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly urgent: boolean;
+  readonly expiresAt: Instant;
+};
+
+/** What one try came to, for one Message. `unknown`: it may or may not have happened (promise G4). */
+export type ChannelResult =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/**
+ * One Channel. `send` never throws for what a channel answers: one result for each Message, in order. `atOnce` is the most
+ * Messages with the same words that one call takes.
+ */
+export type Channel = {
+  readonly name: ChannelName;
+  readonly atOnce: number;
+  readonly send: (messages: readonly Message[]) => Promise<readonly ChannelResult[]>;
+};
+
+export type Channels = Readonly<Record<ChannelName, Channel>>;
+
+/** Which Channel reaches an Echo unasked: a managed one speaks, a consumer one only chimes and shines. */
+export const channelOf = (echo: Echo): ChannelName =>
+  echo.kind === 'managed' ? 'smart-properties' : 'proactive-events';

@@ -1,0 +1,32 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { NewId } from '../kernel/ids.ts';
+import type { Log } from '../kernel/log.ts';
+import type { Echo } from '../pairing/echo.ts';
+import type { Resident } from '../people/resident.ts';
+import type { ReadSource } from './announcement.ts';
+import type { Bell } from './bell.ts';
+import type { Channels } from './channel.ts';
+import type { TellRung } from './climb.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Wording } from './wording.ts';
+
+/** A Resident, read strongly, with the Echos of the Home. */
+export type Reach = (
+  council: string,
+  residentId: string,
+) => Promise<{ readonly resident: Resident; readonly echos: readonly Echo[] } | undefined>;
+
+/** What `deliver` is given. `clockSkew` is how far this machine's clock is from the table's, in milliseconds; undefined when not known. */
+export type DeliverNeeds = {
+  readonly deliveries: Deliveries;
+  readonly readSource: ReadSource;
+  readonly reach: Reach;
+  readonly channels: Channels;
+  readonly wording: Wording;
+  readonly tellRung: TellRung;
+  readonly bell: Bell;
+  readonly clock: Clock;
+  readonly clockSkew: () => number | undefined;
+  readonly newId: NewId;
+  readonly log: Log;
+};

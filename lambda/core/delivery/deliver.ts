@@ -1,0 +1,41 @@
+import { SECOND } from '../kernel/clock.ts';
+import { faultName } from '../kernel/log.ts';
+import type { DeliverNeeds } from './deliver-needs.ts';
+import type { DeliveryKey } from './delivery.ts';
+import { type Claimed, prepare } from './prepare.ts';
+import { sendClaimed } from './send-claimed.ts';
+
+/** Time that is over two seconds off, or not known, claims nothing (design, section 8). */
+export const CLOCK_SKEW_ALLOWED = 2 * SECOND;
+
+export type Delivered =
+  | { readonly kind: 'delivered'; readonly claimed: number; readonly told: number; readonly failed: number }
+  | { readonly kind: 'clock-not-trusted' };
+
+/**
+ * Looks at the Deliveries that a bell or the index named (1 to 100). Each is read strongly, planned and claimed; those
+ * claimed are worded, checked again right before the call, sent and recorded. One that throws does not stop the others:
+ * its row asks to be looked at again by itself.
+ */
+export const deliver =
+  (needs: DeliverNeeds) =>
+  async (keys: readonly DeliveryKey[]): Promise<Delivered> => {
+    const skew = needs.clockSkew();
+    if (skew === undefined || Math.abs(skew) > CLOCK_SKEW_ALLOWED) {
+      needs.log('deliver.clock-skew', skew === undefined ? {} : { ms: skew });
+      return { kind: 'clock-not-trusted' };
+    }
+    const claims: Claimed[] = [];
+    let failed = 0;
+    for (const key of keys) {
+      try {
+        const prepared = await prepare(needs)(key);
+        if (prepared.kind === 'claimed') claims.push(prepared);
+      } catch (fault) {
+        failed += 1;
+        needs.log('deliver.fault', { council: key.council, fault: faultName(fault) });
+      }
+    }
+    const told = await sendClaimed(needs)(claims);
+    return { kind: 'delivered', claimed: claims.length, told, failed };
+  };

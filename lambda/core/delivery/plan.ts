@@ -1,0 +1,52 @@
+import type { Instant } from '../kernel/clock.ts';
+import { addDays, atTime, dateOf, instantOf, isInWindow, localDateTime, timeOf } from '../kernel/uk-time.ts';
+import type { Echo } from '../pairing/echo.ts';
+import { type Resident, standingOf } from '../people/resident.ts';
+import type { DayWindow } from '../people/settings.ts';
+import type { ClosedState, Delivery } from './delivery.ts';
+import { HANDLING_RULES, isTooLateToSpeak } from './handling.ts';
+
+/** What is to be done with a Delivery now. `hold`: it waits in the inbox; `until` says when to look again. */
+export type Plan =
+  | { readonly kind: 'tell'; readonly echos: readonly Echo[] }
+  | { readonly kind: 'hold'; readonly until?: Instant; readonly reason: 'quiet-hours' | 'no-echo' }
+  | { readonly kind: 'early'; readonly until: Instant }
+  | { readonly kind: 'close'; readonly state: ClosedState; readonly reason: string };
+
+const endOfQuietHours = (quiet: DayWindow, now: Instant): Instant => {
+  const local = localDateTime(now);
+  const today = instantOf(atTime(dateOf(local), quiet.to));
+  return today > now ? today : instantOf(atTime(addDays(dateOf(local), 1), quiet.to));
+};
+
+/** When the quiet hours that bind this Delivery end, or undefined when none bind it now. */
+export const quietUntil = (delivery: Delivery, resident: Resident, now: Instant): Instant | undefined => {
+  const quiet = resident.settings.quietHours;
+  if (quiet === undefined || HANDLING_RULES[delivery.handling].quietHours === 'bypasses') return undefined;
+  return isInWindow(timeOf(localDateTime(now)), quiet.from, quiet.to) ? endOfQuietHours(quiet, now) : undefined;
+};
+
+/**
+ * Plans one Delivery from what stands in the table now (promise G6): nothing before its time, after its expiry, inside
+ * quiet hours, to somebody away or gone, or to an Echo that is not paired to this Resident.
+ */
+export const planDelivery = (
+  delivery: Delivery,
+  resident: Resident | undefined,
+  echos: readonly Echo[],
+  now: Instant,
+): Plan => {
+  if (resident === undefined) return { kind: 'close', state: 'removed', reason: 'no-resident' };
+  const standing = standingOf(resident);
+  if (standing === 'ended') return { kind: 'close', state: 'removed', reason: standing };
+  if (standing !== 'may-be-told') return { kind: 'close', state: 'unreachable', reason: standing };
+  if (now < delivery.dueAt) return { kind: 'early', until: delivery.dueAt };
+  const rule = HANDLING_RULES[delivery.handling];
+  if (now >= delivery.expiresAt) return { kind: 'close', state: rule.whenLate, reason: 'expired' };
+  if (isTooLateToSpeak(delivery.handling, delivery.dueAt, now))
+    return { kind: 'close', state: rule.whenLate, reason: 'too-late' };
+  const quiet = quietUntil(delivery, resident, now);
+  if (quiet !== undefined) return { kind: 'hold', until: quiet, reason: 'quiet-hours' };
+  const theirs = echos.filter((echo) => echo.state === 'paired' && echo.residents.includes(resident.id));
+  return theirs.length === 0 ? { kind: 'hold', reason: 'no-echo' } : { kind: 'tell', echos: theirs };
+};

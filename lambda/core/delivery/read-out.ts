@@ -1,0 +1,31 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { Deliveries } from './deliveries.ts';
+import { type Delivery, type DeliveryKey, isClosed } from './delivery.ts';
+import { record, risen } from './record.ts';
+
+type Needs = { readonly deliveries: Deliveries; readonly clock: Clock };
+
+/** The skill has answered with these Deliveries' words. Not yet evidence that anybody heard them. */
+export const markReadOut =
+  (needs: Needs) =>
+  async (keys: readonly DeliveryKey[]): Promise<void> => {
+    const at = needs.clock();
+    const mark = (delivery: Delivery) => (isClosed(delivery.state) ? undefined : { ...delivery, readOutAt: at });
+    await Promise.all(keys.map((key) => record(needs.deliveries)(key, mark)));
+  };
+
+/** The Echo played them: the session went on, or ended by silence or by the person (promise G13). */
+export const markSpoken =
+  (needs: Needs) =>
+  async (keys: readonly DeliveryKey[]): Promise<void> => {
+    const at = needs.clock();
+    const mark = (delivery: Delivery) =>
+      isClosed(delivery.state) || delivery.spokenAt !== undefined
+        ? undefined
+        : { ...delivery, spokenAt: at, state: risen(delivery, 'spoken') };
+    await Promise.all(keys.map((key) => record(needs.deliveries)(key, mark)));
+  };
+
+/** Whether the words were given before without evidence that they were heard: then they are told again with a hedge (promise G9). */
+export const mayHaveBeenTold = (delivery: Delivery): boolean =>
+  delivery.spokenAt === undefined && delivery.readOutAt !== undefined;

@@ -1,0 +1,47 @@
+/**
+ * The register of everything that may be logged. A line is a code from this list and a few fields that cannot hold a
+ * person: no name, no words, no ids of residents, homes or accounts.
+ */
+export const LOG_REGISTER = {
+  'skill.turn': 'info',
+  'skill.session-ended': 'info',
+  'skill.background-request': 'info',
+  'skill.wrong-skill-id': 'warn',
+  'skill.fault': 'error',
+  'console.request': 'info',
+  'console.refused': 'warn',
+  'console.fault': 'error',
+  'tick.done': 'info',
+  'tick.look-failed': 'error',
+  'tick.row-closed': 'alarm',
+  'tick.shard-failed': 'error',
+  'deliver.done': 'info',
+  'deliver.late': 'warn',
+  'deliver.fault': 'error',
+  'deliver.clock-skew': 'alarm',
+  'channel.refused': 'warn',
+  'channel.unknown': 'warn',
+  'audit.repaired': 'warn',
+} as const;
+
+export type LogCode = keyof typeof LOG_REGISTER;
+
+/** Counts, milliseconds, and words from closed lists (`kind`, `intent`, `channel`, `reason`); `fault` is an error's class name. */
+export type LogFields = {
+  readonly council?: string;
+  readonly requestId?: string;
+  readonly kind?: string;
+  readonly intent?: string;
+  readonly channel?: string;
+  readonly reason?: string;
+  readonly fault?: string;
+  readonly shard?: string;
+  readonly count?: number;
+  readonly status?: number;
+  readonly ms?: number;
+};
+
+export type Log = (code: LogCode, fields?: LogFields) => void;
+
+/** What of a thrown value may be logged: its class, never its message. */
+export const faultName = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);

@@ -1,0 +1,27 @@
+import type { Instant } from '../kernel/clock.ts';
+
+/**
+ * What may be said aloud at an Echo, chosen for its Home at set-up: names and times (`open`), counts and a question
+ * (`ask-first`), or counts only (`closed`).
+ */
+export const SPEAKING_LEVELS = ['open', 'ask-first', 'closed'] as const;
+export type SpeakingLevel = (typeof SPEAKING_LEVELS)[number];
+
+/**
+ * One Echo tied to a Home. `hash` is a keyed hash of account and device (or endpoint); the ids themselves are kept
+ * sealed, for the sender only. `residents`: one to four, the first is spoken to by default.
+ */
+export type Echo = {
+  readonly council: string;
+  readonly hash: string;
+  readonly homeId: string;
+  readonly residents: readonly string[];
+  readonly kind: 'consumer' | 'managed';
+  readonly speakingLevel: SpeakingLevel;
+  /** Rises with every pairing: nothing meant for an old pairing reaches a new one. */
+  readonly linkVersion: number;
+  readonly state: 'paired' | 'unpaired';
+  readonly sealedIds: string;
+  readonly apiEndpoint: string;
+  readonly notifications: { readonly on: boolean; readonly at: Instant };
+};

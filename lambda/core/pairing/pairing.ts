@@ -1,0 +1,34 @@
+import type { Instant } from '../kernel/clock.ts';
+import type { LocalDate } from '../kernel/uk-time.ts';
+import type { Saved, Versioned } from '../kernel/version.ts';
+import type { Echo } from './echo.ts';
+import type { PairingCode } from './pairing-code.ts';
+
+export type Echos = {
+  readonly ofHash: (
+    council: string,
+    hash: string,
+    options?: { readonly strong?: boolean },
+  ) => Promise<Versioned<Echo> | undefined>;
+  readonly save: (echo: Versioned<Echo>) => Promise<Saved>;
+};
+
+export type PairingCodes = {
+  readonly ofHash: (council: string, codeHash: string) => Promise<Versioned<PairingCode> | undefined>;
+  readonly save: (code: Versioned<PairingCode>) => Promise<Saved>;
+  /** Counts one wrong try against a cap for the day; `full` when the cap is reached. Counting too much is safe. */
+  readonly countTry: (
+    council: string,
+    who: string,
+    day: LocalDate,
+    atMost: number,
+    now: Instant,
+  ) => Promise<'counted' | 'full'>;
+};
+
+/** Codes and words that nobody can guess, and the keyed hash they are stored under. */
+export type PairingSecrets = {
+  readonly newCode: () => string;
+  readonly newWords: () => readonly [string, string];
+  readonly hashCode: (code: string) => string;
+};

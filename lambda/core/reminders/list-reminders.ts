@@ -1,0 +1,79 @@
+import { type Delivery, deliveryId } from '../delivery/delivery.ts';
+import type { Instant } from '../kernel/clock.ts';
+import { addDays, atTime, dateOf, type LocalDate, type LocalDateTime, localDateTime } from '../kernel/uk-time.ts';
+import { occurrenceAt } from '../timetable/occurrence.ts';
+import { nextLocal } from '../timetable/recurrence.ts';
+import type { Reminder, ReminderLabel } from './reminder.ts';
+import { announcementOf } from './reminder-announcement.ts';
+
+/** One occurrence as a Resident or Carer sees it. `done` and `not-yet` are what somebody said, not what happened. */
+export type ListedOccurrence = {
+  readonly reminderId: string;
+  readonly label: ReminderLabel;
+  readonly at: LocalDateTime;
+  readonly state: 'coming' | 'due' | 'done' | 'no-reply';
+  readonly doneAt?: Instant;
+};
+
+export type ListRemindersOutcome =
+  | { readonly kind: 'reminders'; readonly day: LocalDate; readonly occurrences: readonly ListedOccurrence[] }
+  | { readonly kind: 'no-reminders-on-day'; readonly day: LocalDate; readonly next?: ListedOccurrence }
+  | { readonly kind: 'no-reminders' };
+
+/** The occurrences of a rule on one day, in order. */
+const occurrencesOn = (reminder: Reminder, day: LocalDate): readonly LocalDateTime[] => {
+  const found: LocalDateTime[] = [];
+  const dayBefore = atTime(addDays(day, -1), '23:59');
+  for (
+    let at = nextLocal(reminder.recurrence, dayBefore);
+    at !== undefined && dateOf(at) === day;
+    at = nextLocal(reminder.recurrence, at)
+  ) {
+    found.push(at);
+  }
+  return found;
+};
+
+const listed = (
+  reminder: Reminder,
+  at: LocalDateTime,
+  deliveries: ReadonlyMap<string, Delivery>,
+  now: Instant,
+): ListedOccurrence => {
+  const announcement = announcementOf(reminder, occurrenceAt(at));
+  const delivery = deliveries.get(deliveryId(announcement.due, announcement.source));
+  const one = { reminderId: reminder.id, label: reminder.label, at };
+  if (delivery?.acknowledged !== undefined) return { ...one, state: 'done', doneAt: delivery.acknowledged.at };
+  if (announcement.dueAt > now) return { ...one, state: 'coming' };
+  return { ...one, state: announcement.expiresAt > now ? 'due' : 'no-reply' };
+};
+
+/**
+ * A Resident's Reminders on one day, in order of time, each with what was said about it. Paused and cancelled ones are left
+ * out, and so is what a rule named before the Reminder was set.
+ */
+export const remindersOnDay = (
+  known: { readonly reminders: readonly Reminder[]; readonly deliveries: readonly Delivery[] },
+  day: LocalDate,
+  now: Instant,
+): ListRemindersOutcome => {
+  const on = known.reminders.filter((reminder) => reminder.state === 'on');
+  const deliveries = new Map(known.deliveries.map((delivery) => [delivery.id, delivery]));
+  const wasFired = (one: ListedOccurrence) =>
+    one.state === 'coming' ||
+    known.deliveries.some((delivery) => delivery.id.startsWith(`${one.at}#R#${one.reminderId}`));
+  const occurrences = on
+    .flatMap((reminder) => occurrencesOn(reminder, day).map((at) => listed(reminder, at, deliveries, now)))
+    .filter(wasFired)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  if (occurrences.length > 0) return { kind: 'reminders', day, occurrences };
+  const coming = on
+    .flatMap((reminder) =>
+      reminder.next === undefined ? [] : [listed(reminder, reminder.next.local, deliveries, now)],
+    )
+    .filter((one) => one.at > localDateTime(now))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const [next] = coming;
+  if (on.length === 0) return { kind: 'no-reminders' };
+  return { kind: 'no-reminders-on-day', day, ...(next === undefined ? {} : { next }) };
+};

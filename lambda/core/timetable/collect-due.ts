@@ -1,0 +1,43 @@
+import type { Clock, Instant } from '../kernel/clock.ts';
+import { faultName, type Log } from '../kernel/log.ts';
+import { type DueIndex, type DueKind, type DueRef, LOOK_AHEAD, type Shard } from './due.ts';
+
+/** What each kind does when it is due. Filled by `wiring`; a forgotten kind does not compile. */
+export type OnDue = Readonly<Record<DueKind, (ref: DueRef, now: Instant) => Promise<void>>>;
+
+export type Collected = { readonly looked: number; readonly failed: number; readonly closed: number };
+
+type Needs = { readonly index: DueIndex; readonly onDue: OnDue; readonly clock: Clock; readonly log: Log };
+
+const look =
+  (needs: Needs) =>
+  async (ref: DueRef, now: Instant): Promise<keyof Collected> => {
+    try {
+      await needs.onDue[ref.kind](ref, now);
+      return 'looked';
+    } catch (fault) {
+      needs.log('tick.look-failed', { council: ref.council, kind: ref.kind, fault: faultName(fault) });
+      const came = await needs.index.setBack(ref, now);
+      if (came !== 'closed') return 'failed';
+      needs.log('tick.row-closed', { council: ref.council, kind: ref.kind });
+      return 'closed';
+    }
+  };
+
+/**
+ * Looks at everything of one shard that is due within the look-ahead, page by page, each row once. A row that throws is
+ * set back and does not keep its neighbours waiting; a shard whose index cannot be read throws.
+ */
+export const collectDue =
+  (needs: Needs) =>
+  async (shard: Shard): Promise<Collected> => {
+    const now = needs.clock();
+    const count = { looked: 0, failed: 0, closed: 0 };
+    let after: string | undefined;
+    do {
+      const page = await needs.index.due(shard, now + LOOK_AHEAD, after);
+      for (const ref of page.refs) count[await look(needs)(ref, now)] += 1;
+      after = page.after;
+    } while (after !== undefined);
+    return count;
+  };

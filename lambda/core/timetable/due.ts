@@ -1,0 +1,49 @@
+import { type Instant, MINUTE, SECOND } from '../kernel/clock.ts';
+
+/** What can stand in the due index. `alert`, `chunk` and `mirror` come with their features. */
+export const DUE_KINDS = ['reminder', 'delivery'] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
+/** One row to look at. The index lags: read the row strongly before doing anything. */
+export type DueRef = {
+  readonly kind: DueKind;
+  readonly council: string;
+  readonly residentId: string;
+  /** The id of the Reminder or Delivery. */
+  readonly id: string;
+  readonly at: Instant;
+};
+
+/** Urgent rows stand in shards of their own, so that they never queue behind routine ones (promise G10). */
+export type Lane = 'urgent' | 'routine';
+export type Shard = { readonly council: string; readonly lane: Lane; readonly number: number };
+
+/** How far ahead a tick looks; also how close a new due time must be for its writer to ring the bell itself. */
+export const LOOK_AHEAD = 120 * SECOND;
+
+/** A Delivery whose bell was lost is found by the index this long after its time. */
+export const LOST_BELL_AFTER = 20 * SECOND;
+
+/** After this many looks that threw, a row is closed and alarmed, so that a bad row never blocks its shard. */
+export const LOOKS_BEFORE_CLOSING = 5;
+
+/** When to look again after the nth look that threw: 1, 2, 4, 8 minutes. */
+export const lookAgainAt = (failedLooks: number, now: Instant): Instant => now + MINUTE * 2 ** (failedLooks - 1);
+
+/** A stable choice of shard from an id, so that a row never moves between shards while their number stays the same. */
+export const shardOf = (id: string, shards: number): number => {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  return sum % shards;
+};
+
+export type DueIndex = {
+  /** A page of what is due at or before `until` in a shard, by time. `after` is there when there may be more. */
+  readonly due: (
+    shard: Shard,
+    until: Instant,
+    after?: string,
+  ) => Promise<{ readonly refs: readonly DueRef[]; readonly after?: string }>;
+  /** Counts a look that threw and moves the row on; at the fifth closes it. Says which. */
+  readonly setBack: (ref: DueRef, now: Instant) => Promise<'set-back' | 'closed' | 'gone'>;
+};
