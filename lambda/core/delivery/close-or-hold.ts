@@ -1,21 +1,21 @@
 import type { Instant } from '../kernel/clock.ts';
 import type { Versioned } from '../kernel/version.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
-import { type ClosedState, closed, type Delivery, keyOf, lookAfterTelling } from './delivery.ts';
-import { record } from './record.ts';
+import { type ClosedState, closed, type Delivery, isToBeTold, keyOf, lookAfterTelling, settledUntil } from './delivery.ts';
+import { record, risen } from './record.ts';
 
-const withLook = (delivery: Delivery, lookAt: Instant | undefined): Delivery =>
-  lookAt === undefined ? delivery : { ...delivery, lookAt };
+/** Whether the decision that was taken on a row still fits it: not told meanwhile, and not claimed by another worker. */
+const isAsRead = (delivery: Delivery, read: Delivery): boolean =>
+  isToBeTold(delivery.state) && delivery.claim?.token === read.claim?.token;
 
-/** Closes a Delivery with its reason. What was missed or could not be reached is not spoken, but whoever was to be told still is. */
+/** Closes a Delivery with its reason. What was missed is not spoken any more, but whoever was to be told still is. */
 export const closeDelivery =
   (needs: DeliverNeeds) =>
   async (stored: Versioned<Delivery>, state: ClosedState, reason: string): Promise<void> => {
     const change = (delivery: Delivery): Delivery | undefined => {
-      if (delivery.state === 'acknowledged') return undefined;
+      if (!isAsRead(delivery, stored.value)) return undefined;
       const after = closed(delivery, state, reason);
-      const isStillOpen = after.state === 'missed' || (after.state === 'unreachable' && reason !== 'away');
-      return isStillOpen ? withLook(after, lookAfterTelling(after)) : after;
+      return after.state === 'missed' ? settledUntil(after, lookAfterTelling(after)) : after;
     };
     await record(needs.deliveries)(keyOf(stored.value), change, stored);
   };
@@ -25,9 +25,9 @@ export const holdDelivery =
   (needs: DeliverNeeds) =>
   async (stored: Versioned<Delivery>, until: Instant | undefined): Promise<void> => {
     const change = (delivery: Delivery): Delivery | undefined => {
-      if (delivery.state !== 'waiting' && delivery.state !== 'held') return undefined;
-      const held: Delivery = { ...delivery, state: 'held' };
-      return withLook(held, until ?? lookAfterTelling(held));
+      if (!isAsRead(delivery, stored.value)) return undefined;
+      const held: Delivery = { ...delivery, state: risen(delivery, 'held') };
+      return settledUntil(held, until ?? lookAfterTelling(held));
     };
     await record(needs.deliveries)(keyOf(stored.value), change, stored);
   };

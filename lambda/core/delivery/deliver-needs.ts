@@ -26,7 +26,7 @@ export type DeliverNeeds = {
   readonly tellRung: TellRung;
   readonly bell: Bell;
   readonly clock: Clock;
-  readonly clockSkew: () => number | undefined;
+  readonly clockSkew: () => Promise<number | undefined>;
   readonly newId: NewId;
   readonly log: Log;
 };

@@ -20,7 +20,7 @@ export type Delivered =
 export const deliver =
   (needs: DeliverNeeds) =>
   async (keys: readonly DeliveryKey[]): Promise<Delivered> => {
-    const skew = needs.clockSkew();
+    const skew = await needs.clockSkew();
     if (skew === undefined || Math.abs(skew) > CLOCK_SKEW_ALLOWED) {
       needs.log('deliver.clock-skew', skew === undefined ? {} : { ms: skew });
       return { kind: 'clock-not-trusted' };

@@ -97,15 +97,26 @@ export const mayRise = (from: DeliveryState, to: DeliveryState): boolean => {
   return isClosed(to) || DELIVERY_STATES[to] >= DELIVERY_STATES[from];
 };
 
-/** When a Delivery that has been told wants to be looked at next: its next rung, or else its expiry. */
+/** Whether a Delivery is still to be told by a Channel. */
+export const isToBeTold = (state: DeliveryState): boolean =>
+  state === 'waiting' || state === 'held' || state === 'claimed';
+
+/**
+ * When a Delivery that has been looked at wants to be looked at next: at its next rung, or else, while it is still to be
+ * told, at its expiry. What is acknowledged or closed for good waits for nothing.
+ */
 export const lookAfterTelling = (delivery: Delivery): Instant | undefined => {
+  if (!mayRise(delivery.state, 'acknowledged')) return undefined;
   const rung = nextRung(delivery.ladder, delivery.climbed, delivery.dueAt);
-  if (rung !== undefined) return rung.at;
-  return delivery.state === 'waiting' || delivery.state === 'held' ? delivery.expiresAt : undefined;
+  return rung?.at ?? (isToBeTold(delivery.state) ? delivery.expiresAt : undefined);
 };
 
 /** Drops the claim and the next look: nothing waits on this row any more. */
 export const settled = ({ lookAt: _lookAt, claim: _claim, ...delivery }: Delivery): Delivery => delivery;
+
+/** Drops the claim, and asks to be looked at then, or not at all. */
+export const settledUntil = (delivery: Delivery, lookAt: Instant | undefined): Delivery =>
+  lookAt === undefined ? settled(delivery) : { ...settled(delivery), lookAt };
 
 /** Closes a Delivery, if its state allows; evidence and attempts stay. */
 export const closed = (delivery: Delivery, state: ClosedState, reason?: string): Delivery =>

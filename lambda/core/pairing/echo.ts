@@ -7,6 +7,15 @@ import type { Instant } from '../kernel/clock.ts';
 export const SPEAKING_LEVELS = ['open', 'ask-first', 'closed'] as const;
 export type SpeakingLevel = (typeof SPEAKING_LEVELS)[number];
 
+/** What Amazon calls one Echo. `endpointId` is there for a managed one; it outlives the other two. */
+export type EchoIds = { readonly userId: string; readonly deviceId: string; readonly endpointId?: string };
+
+/** The keyed hash under which an Echo is stored: of its endpoint, or else of account and device. */
+export type HashEcho = (ids: EchoIds) => string;
+
+/** Seals an Echo's ids, so that only the sender can read them. */
+export type SealIds = (ids: EchoIds) => string;
+
 /**
  * One Echo tied to a Home. `hash` is a keyed hash of account and device (or endpoint); the ids themselves are kept
  * sealed, for the sender only. `residents`: one to four, the first is spoken to by default.

@@ -20,6 +20,17 @@ export type ListRemindersOutcome =
   | { readonly kind: 'no-reminders-on-day'; readonly day: LocalDate; readonly next?: ListedOccurrence }
   | { readonly kind: 'no-reminders' };
 
+/** Days in a row, both ends included. */
+export type ReminderDays = { readonly from: LocalDate; readonly to: LocalDate };
+
+export type RemindersBetweenOutcome =
+  | {
+      readonly kind: 'reminders-between';
+      readonly days: ReminderDays;
+      readonly occurrences: readonly ListedOccurrence[];
+    }
+  | { readonly kind: 'no-reminders-between'; readonly days: ReminderDays };
+
 /** The occurrences of a rule on one day, in order. */
 const occurrencesOn = (reminder: Reminder, day: LocalDate): readonly LocalDateTime[] => {
   const found: LocalDateTime[] = [];
@@ -76,4 +87,20 @@ export const remindersOnDay = (
   const [next] = coming;
   if (on.length === 0) return { kind: 'no-reminders' };
   return { kind: 'no-reminders-on-day', day, ...(next === undefined ? {} : { next }) };
+};
+
+/** What `remindersOnDay` says of several days, in order of time. */
+export const remindersBetween = (
+  known: { readonly reminders: readonly Reminder[]; readonly deliveries: readonly Delivery[] },
+  days: ReminderDays,
+  now: Instant,
+): RemindersBetweenOutcome => {
+  const occurrences: ListedOccurrence[] = [];
+  for (let day = days.from; day <= days.to; day = addDays(day, 1)) {
+    const told = remindersOnDay(known, day, now);
+    if (told.kind === 'reminders') occurrences.push(...told.occurrences);
+  }
+  return occurrences.length > 0
+    ? { kind: 'reminders-between', days, occurrences }
+    : { kind: 'no-reminders-between', days };
 };

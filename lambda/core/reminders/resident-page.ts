@@ -20,4 +20,8 @@ export type ResidentPage = {
 };
 
 /** Three requests at once, whatever the Resident's history. Undefined: no such Resident. */
-export type ReadResidentPage = (council: string, residentId: string, today: LocalDate) => Promise<ResidentPage | undefined>;
+export type ReadResidentPage = (
+  council: string,
+  residentId: string,
+  today: LocalDate,
+) => Promise<ResidentPage | undefined>;

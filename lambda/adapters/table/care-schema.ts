@@ -1,0 +1,201 @@
+import * as v from 'valibot';
+import { type Answer, CARE_SUBJECTS } from '../../core/answers/answer.ts';
+import { CALL_BACK_STATES, type CallBack } from '../../core/call-backs/call-back.ts';
+import type { Content, Source } from '../../core/delivery/announcement.ts';
+import { CHANNEL_NAMES } from '../../core/delivery/channel.ts';
+import { CLOSED_STATES, type Delivery } from '../../core/delivery/delivery.ts';
+import { HANDLINGS } from '../../core/delivery/handling.ts';
+import { APPOINTMENT_KINDS, type DiaryEntry, type DiaryPlan, VISIT_KINDS } from '../../core/diary/diary-entry.ts';
+import { type Echo, SPEAKING_LEVELS } from '../../core/pairing/echo.ts';
+import type { PairingCode } from '../../core/pairing/pairing-code.ts';
+import { REMINDER_LABELS, type Reminder } from '../../core/reminders/reminder.ts';
+import type { Recurrence } from '../../core/timetable/recurrence.ts';
+import { actSchema, number, parser, text } from './people-schema.ts';
+import type { Parse } from './stored.ts';
+
+const span = { time: text, from: text, until: v.exactOptional(text) };
+
+const recurrenceSchema = v.variant('kind', [
+  v.object({ kind: v.literal('once'), at: text }),
+  v.object({ kind: v.literal('daily'), ...span }),
+  v.object({ kind: v.literal('weekdays'), ...span }),
+  v.object({ kind: v.literal('chosen-weekdays'), days: v.array(v.picklist([1, 2, 3, 4, 5, 6, 7])), ...span }),
+]) satisfies v.GenericSchema<unknown, Recurrence>;
+
+const ladderSchema = v.array(
+  v.object({
+    afterMinutes: number,
+    tell: v.variant('kind', [
+      v.object({ kind: v.literal('carer'), carerId: text }),
+      v.object({ kind: v.literal('desk') }),
+    ]),
+  }),
+);
+
+export const parseReminder: Parse<Reminder> = parser(
+  v.object({
+    council: text,
+    residentId: text,
+    id: text,
+    label: v.picklist(REMINDER_LABELS),
+    recurrence: recurrenceSchema,
+    ladder: ladderSchema,
+    state: v.picklist(['on', 'paused', 'cancelled']),
+    next: v.exactOptional(v.object({ local: text, at: number })),
+    lastAct: actSchema,
+  }),
+);
+
+const sourceSchema = v.variant('kind', [
+  v.object({ kind: v.literal('reminder'), reminderId: text, occurrence: text }),
+  v.object({ kind: v.literal('diary'), entryId: text, act: number }),
+]) satisfies v.GenericSchema<unknown, Source>;
+
+const contentSchema = v.variant('kind', [
+  v.object({ kind: v.literal('reminder'), label: text, at: text }),
+  v.object({
+    kind: v.literal('diary'),
+    change: v.picklist(['added', 'moved', 'cancelled']),
+    what: text,
+    who: v.exactOptional(text),
+    at: text,
+    before: v.exactOptional(text),
+  }),
+]) satisfies v.GenericSchema<unknown, Content>;
+
+const attemptSchema = v.object({
+  at: number,
+  channel: v.picklist([...CHANNEL_NAMES, 'carer-page', 'desk']),
+  came: v.picklist(['sent', 'refused', 'unreachable', 'unknown']),
+  reason: v.exactOptional(text),
+});
+
+export const parseDelivery: Parse<Delivery> = parser(
+  v.object({
+    council: text,
+    residentId: text,
+    id: text,
+    source: sourceSchema,
+    handling: v.picklist(HANDLINGS),
+    due: text,
+    dueAt: number,
+    expiresAt: number,
+    content: contentSchema,
+    ladder: ladderSchema,
+    state: v.picklist([
+      'waiting',
+      'held',
+      'claimed',
+      'uncertain',
+      'sent',
+      'shown',
+      'spoken',
+      'acknowledged',
+      ...CLOSED_STATES,
+    ]),
+    reason: v.exactOptional(text),
+    lookAt: v.exactOptional(number),
+    claim: v.exactOptional(v.object({ token: text, until: number, calling: v.boolean() })),
+    attempts: v.array(attemptSchema),
+    climbed: number,
+    readOutAt: v.exactOptional(number),
+    spokenAt: v.exactOptional(number),
+    acknowledged: v.exactOptional(
+      v.object({ at: number, reply: v.picklist(['done', 'not-yet', 'heard']), by: v.picklist(['voice', 'page']) }),
+    ),
+    notYetAt: v.exactOptional(number),
+  }),
+);
+
+const entry = {
+  council: text,
+  residentId: text,
+  id: text,
+  at: text,
+  until: v.exactOptional(text),
+  state: v.picklist(['planned', 'cancelled']),
+  source: v.picklist(['care-agency', 'council', 'carer', 'resident']),
+  asOf: number,
+  lastAct: actSchema,
+};
+
+export const parseDiaryEntry: Parse<DiaryEntry> = parser(
+  v.variant('kind', [
+    v.object({ ...entry, kind: v.literal('visit'), what: v.picklist(VISIT_KINDS), who: v.exactOptional(text) }),
+    v.object({
+      ...entry,
+      kind: v.literal('appointment'),
+      what: v.picklist(APPOINTMENT_KINDS),
+      where: v.exactOptional(text),
+    }),
+  ]),
+);
+
+export const parseDiaryPlan: Parse<DiaryPlan> = parser(
+  v.object({
+    council: text,
+    residentId: text,
+    source: v.picklist(['care-agency', 'council', 'carer', 'resident']),
+    coversUntil: text,
+    asOf: number,
+  }),
+);
+
+export const parseEcho: Parse<Echo> = parser(
+  v.object({
+    council: text,
+    hash: text,
+    homeId: text,
+    residents: v.array(text),
+    kind: v.picklist(['consumer', 'managed']),
+    speakingLevel: v.picklist(SPEAKING_LEVELS),
+    linkVersion: number,
+    state: v.picklist(['paired', 'unpaired']),
+    sealedIds: text,
+    apiEndpoint: text,
+    notifications: v.object({ on: v.boolean(), at: number }),
+  }),
+);
+
+export const parsePairingCode: Parse<PairingCode> = parser(
+  v.object({
+    council: text,
+    codeHash: text,
+    homeId: text,
+    startedBy: text,
+    expiresAt: number,
+    state: v.picklist(['open', 'claimed', 'confirmed']),
+    claim: v.exactOptional(
+      v.object({
+        echo: v.object({ hash: text, kind: v.picklist(['consumer', 'managed']), sealedIds: text, apiEndpoint: text }),
+        words: v.tuple([text, text]),
+      }),
+    ),
+  }),
+);
+
+export const parseAnswer: Parse<Answer> = parser(
+  v.object({
+    council: text,
+    subject: v.picklist(CARE_SUBJECTS),
+    answer: text,
+    facts: v.array(text),
+    phone: v.exactOptional(text),
+    asOf: number,
+  }),
+);
+
+export const parseCallBack: Parse<CallBack> = parser(
+  v.object({
+    council: text,
+    id: text,
+    residentId: text,
+    subject: v.exactOptional(v.picklist(CARE_SUBJECTS)),
+    origin: v.picklist(['resident', 'no-reply']),
+    askedAt: number,
+    state: v.picklist(CALL_BACK_STATES),
+    owner: v.exactOptional(text),
+    notes: v.array(v.object({ at: number, by: text, text })),
+    lastAct: actSchema,
+  }),
+);

@@ -1,0 +1,36 @@
+import { laneOf } from '../../core/delivery/bell.ts';
+import type { Deliveries } from '../../core/delivery/deliveries.ts';
+import type { Delivery } from '../../core/delivery/delivery.ts';
+import { DAY } from '../../core/kernel/clock.ts';
+import { parseDelivery } from './care-schema.ts';
+import { DELIVERY, datedRange, deliveryKey, residentPk } from './keys.ts';
+import { listAll } from './list-all.ts';
+import { dueIn, type ShardCounts, type ShardCountsOf } from './shards.ts';
+import { readItem, writeItem } from './stored.ts';
+import type { NewItem, Table } from './table.ts';
+
+/** A Delivery outlives the 35 days for which a backup can be restored (promise G12). */
+const KEPT_FOR = 90 * DAY;
+
+const itemOf = (delivery: Delivery, counts: ShardCounts): NewItem => {
+  const item = {
+    key: deliveryKey(delivery.council, delivery.residentId, delivery.id),
+    kind: 'delivery',
+    body: delivery,
+    expiresAt: delivery.dueAt + KEPT_FOR,
+  };
+  if (delivery.lookAt === undefined) return item;
+  return { ...item, due: dueIn(delivery.council, laneOf(delivery.handling), delivery.id, delivery.lookAt, counts) };
+};
+
+/** Deliveries; one that waits for something stands in the due index at its `lookAt`. */
+export const deliveriesIn = (table: Table, shardCountsOf: ShardCountsOf): Deliveries => ({
+  ofKey: ({ council, residentId, id }) =>
+    readItem(table, deliveryKey(council, residentId, id), parseDelivery, { strong: true }),
+  add: async (delivery) => writeItem(table, itemOf(delivery, await shardCountsOf(delivery.council)), 0),
+  save: async ({ value, version }) => writeItem(table, itemOf(value, await shardCountsOf(value.council)), version),
+  between: async (council, residentId, from, to) =>
+    (await listAll(table, { pk: residentPk(council, residentId), ...datedRange(DELIVERY, from, to) })).map((item) =>
+      parseDelivery(item.body),
+    ),
+});

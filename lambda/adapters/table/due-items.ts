@@ -1,0 +1,54 @@
+import type { DueIndex } from '../../core/timetable/due.ts';
+import { LOOKS_BEFORE_CLOSING, lookAgainAt } from '../../core/timetable/due.ts';
+import { deliveryKey, dueOf, reminderKey, shardKey } from './keys.ts';
+import type { DueCursor, Json, Key, StoredItem, Table } from './table.ts';
+
+const ON_A_PAGE = 100;
+
+const cursorOf = (after: string | undefined): { readonly after?: DueCursor } => {
+  if (after === undefined) return {};
+  const [at, pk, sk] = after.split('\u0000');
+  if (at === undefined || pk === undefined || sk === undefined) throw new RangeError('a cursor that is none');
+  return { after: { key: { pk, sk }, at: Number(at) } };
+};
+
+const textOf = (cursor: DueCursor): string => [cursor.at, cursor.key.pk, cursor.key.sk].join('\u0000');
+
+const looksOf = (item: StoredItem): number => {
+  const looks: Json | undefined = item.body.failedLooks;
+  return typeof looks === 'number' ? looks : 0;
+};
+
+/** The row without its place in the index; a Delivery is closed as failed, which its counts then show. */
+const closedBody = (item: StoredItem): StoredItem['body'] =>
+  item.kind === 'delivery' ? { ...item.body, state: 'failed', reason: 'looks-failed' } : item.body;
+
+/** The due index over the table. Rows of no known kind are passed over: they belong to features of a newer version. */
+export const dueIndexIn = (table: Table): DueIndex => ({
+  due: async (shard, until, after) => {
+    const page = await table.listDue({ shard: shardKey(shard), until, limit: ON_A_PAGE, ...cursorOf(after) });
+    const refs = page.entries.flatMap((entry) => {
+      const named = dueOf(entry.key);
+      return named === undefined ? [] : [{ ...named, at: entry.at }];
+    });
+    return page.after === undefined ? { refs } : { refs, after: textOf(page.after) };
+  },
+  setBack: async (ref, now) => {
+    const key: Key =
+      ref.kind === 'reminder'
+        ? reminderKey(ref.council, ref.residentId, ref.id)
+        : deliveryKey(ref.council, ref.residentId, ref.id);
+    for (;;) {
+      const item = await table.get(key, { strong: true });
+      if (item?.due === undefined) return 'gone';
+      const failedLooks = looksOf(item) + 1;
+      const isOver = failedLooks >= LOOKS_BEFORE_CLOSING;
+      const { due, ...rest } = item;
+      const next = isOver
+        ? { ...rest, body: { ...closedBody(item), failedLooks } }
+        : { ...rest, due: { ...due, at: lookAgainAt(failedLooks, now) }, body: { ...item.body, failedLooks } };
+      const written = await table.put(next, { ifVersion: item.version });
+      if (written.kind === 'mine') return isOver ? 'closed' : 'set-back';
+    }
+  },
+});

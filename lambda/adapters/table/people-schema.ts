@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import type { Act } from '../../core/audit/act.ts';
+import type { Carer } from '../../core/people/carer.ts';
+import { CARER_RIGHTS, type CircleMember } from '../../core/people/circle-of-care.ts';
+import { CONSENT_CAPACITIES } from '../../core/people/consent.ts';
+import type { Council } from '../../core/people/council.ts';
+import { type Home, NATIONS } from '../../core/people/home.ts';
+import { OFFICER_RIGHTS, type Officer } from '../../core/people/officer.ts';
+import { AWAY_REASONS } from '../../core/people/presence.ts';
+import type { Resident } from '../../core/people/resident.ts';
+import { ACCESS_NEEDS, SPEECH_RATES, TEXT_SIZES } from '../../core/people/settings.ts';
+import type { Parse } from './stored.ts';
+
+/** A parser from a schema whose output is exactly the domain's type. */
+export const parser =
+  <T>(schema: v.GenericSchema<unknown, T>): Parse<T> =>
+  (body) =>
+    v.parse(schema, body);
+
+export const text = v.string();
+export const number = v.number();
+
+export const actSchema = v.object({
+  number,
+  at: number,
+  by: v.object({ kind: v.picklist(['resident', 'carer', 'officer', 'system']), id: text }),
+  did: text,
+  reason: v.exactOptional(text),
+}) satisfies v.GenericSchema<unknown, Act>;
+
+export const windowSchema = v.object({ from: text, to: text });
+
+const settingsSchema = v.object({
+  nameToUse: text,
+  rate: v.picklist(SPEECH_RATES),
+  longerPauses: v.boolean(),
+  volumeHint: v.boolean(),
+  oneAtATime: v.boolean(),
+  length: v.picklist(['short', 'full']),
+  quietHours: v.exactOptional(windowSchema),
+  screen: v.object({ on: v.boolean(), privateItems: v.picklist(['hidden', 'shown']) }),
+  textSize: v.picklist(TEXT_SIZES),
+  chime: v.picklist(['low', 'none']),
+  languages: v.array(v.picklist(['en', 'cy'])),
+  accessNeeds: v.array(v.picklist(ACCESS_NEEDS)),
+  steadyWords: v.boolean(),
+  easyWords: v.boolean(),
+  slowToSpeak: v.boolean(),
+  hasPendant: v.boolean(),
+});
+
+const presenceSchema = v.variant('kind', [
+  v.object({ kind: v.literal('home') }),
+  v.object({ kind: v.literal('away'), reason: v.picklist(AWAY_REASONS), since: text, until: v.exactOptional(text) }),
+  v.object({ kind: v.literal('ended'), since: text }),
+]);
+
+const consentSchema = v.object({
+  state: v.picklist(['given', 'withdrawn']),
+  decidedBy: v.picklist(CONSENT_CAPACITIES),
+  explainedBy: text,
+  how: text,
+  decidedOn: text,
+  reviewOn: text,
+});
+
+const memberSchema = v.object({
+  carerId: text,
+  name: text,
+  rights: v.array(v.picklist(CARER_RIGHTS)),
+  from: text,
+  until: v.exactOptional(text),
+  agreedToBeTold: v.exactOptional(windowSchema),
+}) satisfies v.GenericSchema<unknown, CircleMember>;
+
+export const parseResident: Parse<Resident> = parser(
+  v.object({
+    council: text,
+    id: text,
+    homeId: text,
+    fullName: text,
+    settings: settingsSchema,
+    presence: presenceSchema,
+    consent: consentSchema,
+    circle: v.array(memberSchema),
+    lastAct: actSchema,
+  }),
+);
+
+export const parseHome: Parse<Home> = parser(
+  v.object({
+    council: text,
+    id: text,
+    label: text,
+    nation: v.picklist(NATIONS),
+    residents: v.array(text),
+    echos: v.array(text),
+    lastAct: actSchema,
+  }),
+);
+
+export const parseCouncil: Parse<Council> = parser(
+  v.object({
+    id: text,
+    name: text,
+    phone: text,
+    staffedHours: v.array(v.object({ weekday: v.picklist([1, 2, 3, 4, 5, 6, 7]), from: text, to: text })),
+    closedOn: v.array(text),
+    diaryFreshForMinutes: number,
+    urgentShards: number,
+    routineShards: number,
+  }),
+);
+
+export const parseCarer: Parse<Carer> = parser(
+  v.object({ council: text, id: text, name: text, residents: v.array(text) }),
+);
+
+export const parseOfficer: Parse<Officer> = parser(
+  v.object({ council: text, id: text, name: text, rights: v.array(v.picklist(OFFICER_RIGHTS)) }),
+);

@@ -1,0 +1,30 @@
+import { type Instant, MINUTE } from '../kernel/clock.ts';
+import { type Attempt, type Delivery, isToBeTold, lookAfterTelling, settledUntil } from './delivery.ts';
+import { risen } from './record.ts';
+import { afterUnknown } from './unknown-outcome.ts';
+
+/**
+ * What a Delivery becomes after the calls of one claim: sent if any Echo took it, uncertain if nobody knows, else tried
+ * again or unreachable. Evidence is added whatever happened meanwhile; a state that has risen further stays.
+ */
+export const afterAttempts = (
+  before: Delivery,
+  claim: string,
+  attempts: readonly Attempt[],
+  now: Instant,
+): Delivery => {
+  const after: Delivery = { ...before, attempts: [...before.attempts, ...attempts] };
+  const resting = (delivery: Delivery) => settledUntil(delivery, lookAfterTelling(delivery));
+  const came = new Set(attempts.map((attempt) => attempt.came));
+
+  if (came.has('sent')) return resting({ ...after, state: risen(before, 'sent') });
+  const isAnothers = before.claim !== undefined && before.claim.token !== claim;
+  if (isAnothers) return after;
+  if (!isToBeTold(before.state)) return resting(after);
+  if (came.has('unknown'))
+    return afterUnknown(before, now) === 'send-again'
+      ? settledUntil(after, now + MINUTE)
+      : resting({ ...after, state: risen(before, 'uncertain') });
+  if (came.has('refused')) return settledUntil(after, now + MINUTE * after.attempts.length);
+  return resting({ ...after, state: 'unreachable', reason: attempts[0]?.reason ?? 'no-answer' });
+};

@@ -1,0 +1,49 @@
+import type { Table } from '../../lambda/adapters/table/table.ts';
+
+export type CountingTable = {
+  readonly table: Table;
+  readonly requests: () => number;
+  readonly waves: () => number;
+  readonly reset: () => void;
+};
+
+/**
+ * The same table, which counts what is asked of it. A wave is a set of requests that overlap: it begins with a request that starts
+ * while none is under way. Code that awaits one answer before it asks again makes a new wave.
+ */
+export const countingTable = (table: Table): CountingTable => {
+  let requests = 0;
+  let waves = 0;
+  let underWay = 0;
+
+  const counted =
+    <Asked extends readonly unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) =>
+    async (...asked: Asked): Promise<Answer> => {
+      requests += 1;
+      if (underWay === 0) waves += 1;
+      underWay += 1;
+      try {
+        return await ask(...asked);
+      } finally {
+        underWay -= 1;
+      }
+    };
+
+  return {
+    table: {
+      get: counted(table.get),
+      put: counted(table.put),
+      mark: counted(table.mark),
+      add: counted(table.add),
+      list: counted(table.list),
+      listDue: counted(table.listDue),
+      remove: counted(table.remove),
+    },
+    requests: () => requests,
+    waves: () => waves,
+    reset: () => {
+      requests = 0;
+      waves = 0;
+    },
+  };
+};
