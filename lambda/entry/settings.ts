@@ -1,0 +1,55 @@
+/**
+ * The only reader of the process's settings. Each function lists the names it reads; the infrastructure must supply
+ * exactly those, and an entry refuses to start with one line that names what is missing.
+ */
+export const SETTINGS = {
+  skill: ['COUNCIL', 'TABLE_NAME', 'AWS_REGION', 'SKILL_ID', 'HASH_KEY', 'SEAL_KEY'],
+  console: [
+    'COUNCIL',
+    'TABLE_NAME',
+    'AWS_REGION',
+    'HASH_KEY',
+    'URGENT_QUEUE_URL',
+    'ROUTINE_QUEUE_URL',
+    'CONSOLE_URL',
+    'SIGN_IN_ISSUER',
+    'SIGN_IN_CLIENT_ID',
+    'SIGN_IN_CLIENT_SECRET',
+  ],
+  tick: ['COUNCIL', 'TABLE_NAME', 'AWS_REGION', 'URGENT_QUEUE_URL', 'ROUTINE_QUEUE_URL'],
+  deliver: [
+    'COUNCIL',
+    'COUNCIL_SENDER',
+    'TABLE_NAME',
+    'AWS_REGION',
+    'SEAL_KEY',
+    'URGENT_QUEUE_URL',
+    'ROUTINE_QUEUE_URL',
+    'LWA_TOKEN_URL',
+    'PROACTIVE_EVENTS_PATH',
+    'SKILL_CLIENT_ID',
+    'SKILL_CLIENT_SECRET',
+    'PROPERTIES_CLIENT_ID',
+    'PROPERTIES_CLIENT_SECRET',
+    'PROPERTIES_REFRESH_TOKEN',
+  ],
+} as const;
+
+export type FunctionName = keyof typeof SETTINGS;
+export type Settings<F extends FunctionName> = Readonly<Record<(typeof SETTINGS)[F][number], string>>;
+
+const hasAll = <Name extends string>(
+  names: readonly Name[],
+  values: Readonly<Record<string, string | undefined>>,
+): values is Readonly<Record<Name, string>> => names.every((name) => (values[name] ?? '') !== '');
+
+/** The settings of one function. Throws one line naming every missing one. */
+export const settingsOf = <F extends FunctionName>(
+  name: F,
+  from: Readonly<Record<string, string | undefined>> = process.env,
+): Settings<F> => {
+  const names: readonly (typeof SETTINGS)[F][number][] = SETTINGS[name];
+  if (hasAll(names, from)) return from;
+  const missing = names.filter((one) => (from[one] ?? '') === '');
+  throw new Error(`${name} cannot start: set ${missing.join(', ')}`);
+};

@@ -1,0 +1,20 @@
+import { echoHasher, idSealer } from '../adapters/secrets/echo-ids.ts';
+import { pairingSecrets } from '../adapters/secrets/pairing-secrets.ts';
+import { wireSkill } from '../wiring/skill.ts';
+import { awsEdges } from './aws-edges.ts';
+import { settingsOf } from './settings.ts';
+
+const wire = () => {
+  const settings = settingsOf('skill');
+  const { COUNCIL: council, SKILL_ID: skillId, HASH_KEY, SEAL_KEY } = settings;
+  const ids = { hashEcho: echoHasher(HASH_KEY), sealIds: idSealer(SEAL_KEY) };
+  return wireSkill({ ...awsEdges(settings), ...ids, pairingSecrets: pairingSecrets(HASH_KEY), council, skillId });
+};
+
+let skill: ReturnType<typeof wire> | undefined;
+
+/** Called by Alexa with a request envelope. */
+export const handler = async (event: unknown) => {
+  skill ??= wire();
+  return skill(event);
+};

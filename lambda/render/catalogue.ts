@@ -1,0 +1,32 @@
+import { answers } from './words/answers.ts';
+import { appointments } from './words/appointments.ts';
+import { callBacks } from './words/call-backs.ts';
+import { control } from './words/control.ts';
+import { messages } from './words/messages.ts';
+import { pairing } from './words/pairing.ts';
+import { questions } from './words/questions.ts';
+import { recurrences } from './words/recurrences.ts';
+import { reminders } from './words/reminders.ts';
+import { safety } from './words/safety.ts';
+import { speech } from './words/speech.ts';
+import { toldUnasked } from './words/told-unasked.ts';
+import { visits } from './words/visits.ts';
+import { when } from './words/when.ts';
+
+/** Everything Bellbird says to a resident in British English: one key for one sentence. */
+export const words = {
+  ...when,
+  ...visits,
+  ...appointments,
+  ...reminders,
+  ...messages,
+  ...toldUnasked,
+  ...answers,
+  ...callBacks,
+  ...speech,
+  ...pairing,
+  ...control,
+  ...safety,
+  ...questions,
+  ...recurrences,
+} as const;

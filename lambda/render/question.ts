@@ -1,0 +1,25 @@
+import type { CareSubject } from '../core/answers/answer.ts';
+import type { LocalTime } from '../core/kernel/uk-time.ts';
+
+/** What a person may be offered to hear about, when an answer was not understood twice. */
+export const CHOICES = ['visits', 'messages', 'reminders', 'appointments', 'day-and-time'] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** What a response asks. While one is open the session stays open, and only then. `at`: the time a reminder is named by. */
+export type Question =
+  | { readonly kind: 'anything-else' }
+  | { readonly kind: 'what-would-you-like' }
+  | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true }
+  | { readonly kind: 'read-it'; readonly count: number }
+  | { readonly kind: 'go-on'; readonly left: number }
+  | { readonly kind: 'is-it-done'; readonly at?: LocalTime }
+  | { readonly kind: 'is-it-this'; readonly at: LocalTime }
+  | { readonly kind: 'which-time' }
+  | { readonly kind: 'heard-it'; readonly count: number }
+  | { readonly kind: 'is-that-you'; readonly name: string }
+  | { readonly kind: 'have-the-code' }
+  | { readonly kind: 'code' }
+  | { readonly kind: 'speech' }
+  | { readonly kind: 'subject' }
+  | { readonly kind: 'which-day' }
+  | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice };

@@ -1,0 +1,50 @@
+import { phoneWords } from './phone-words.ts';
+import type { EchoOutcome } from './spoken-outcome.ts';
+import type { Phrase } from './ssml.ts';
+import { onlyIf, type Telling, telling } from './telling.ts';
+import { isShort, type Voice } from './voice.ts';
+
+const sentences = (outcome: EchoOutcome, voice: Voice): readonly (Phrase | undefined)[] => {
+  const { say } = voice;
+  const council = { council: voice.council.name };
+  const ring = { ...council, phone: phoneWords(voice.council.phone) };
+  switch (outcome.kind) {
+    case 'pairing-asked': {
+      const [first, second] = outcome.words;
+      return [
+        say('pairing.words', { first, second }),
+        say('pairing.words-again', { first, second }),
+        say('pairing.tell-words'),
+      ];
+    }
+    case 'already-paired':
+      return [say('pairing.already'), say('pairing.no-number-needed'), say('pairing.if-asked', ring)];
+    case 'code-not-eight-digits':
+      return [say('pairing.eight-digits')];
+    case 'code-not-known':
+      return [say('pairing.not-known'), onlyIf(!isShort(voice), () => say('pairing.ten-minutes'))];
+    case 'too-many-tries':
+      return [say('pairing.too-many'), say('pairing.who-helps', ring)];
+    case 'not-paired':
+      return [say('pairing.not-paired'), say('pairing.how', council)];
+    case 'pairing-left':
+      return [say('pairing.who-helps', ring)];
+    case 'asks-for-code':
+    case 'asks-who':
+      return [];
+    case 'nobody-named':
+      return [say('standing.nobody')];
+    case 'switched-off':
+      return [say('standing.off'), say('answers.council-phone', ring)];
+    case 'resident-away':
+      return [say('standing.paused'), say('standing.back-home', ring)];
+  }
+};
+
+/** Setting up an Echo, and Echos that may say nothing about anybody. */
+export const renderEcho = (outcome: EchoOutcome, voice: Voice): Telling => {
+  const isOff = outcome.kind === 'switched-off' || outcome.kind === 'resident-away';
+  const isAboutSpeaker = outcome.kind === 'asks-who' || outcome.kind === 'nobody-named';
+  const title = voice.say(isOff ? 'standing.title' : isAboutSpeaker ? 'control.title' : 'pairing.title');
+  return telling(title, sentences(outcome, voice), outcome.kind === 'pairing-asked' ? 'done' : 'calm');
+};

@@ -1,0 +1,106 @@
+import { renderAppointments } from './render-appointments.ts';
+import { renderClosed } from './render-closed.ts';
+import { renderControl } from './render-control.ts';
+import { renderEcho } from './render-echo.ts';
+import { renderMessages } from './render-messages.ts';
+import { renderReminders } from './render-reminders.ts';
+import { renderReply } from './render-replies.ts';
+import { renderSafety } from './render-safety.ts';
+import { renderAnswer, renderCall, renderSpeech } from './render-services.ts';
+import { renderVisits } from './render-visits.ts';
+import type { SpokenOutcome } from './spoken-outcome.ts';
+import type { Telling } from './telling.ts';
+import type { Voice } from './voice.ts';
+
+const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
+  switch (outcome.kind) {
+    case 'visits':
+    case 'no-visits':
+    case 'no-plan':
+    case 'visits-between':
+    case 'no-visits-between':
+    case 'no-plan-between':
+      return renderVisits(outcome, voice);
+    case 'next-appointment':
+    case 'no-appointment-known':
+    case 'appointments-on-day':
+    case 'no-appointments-on-day':
+    case 'appointments-between':
+    case 'no-appointments-between':
+    case 'day-gone':
+    case 'day-too-far':
+    case 'day-not-understood':
+      return renderAppointments(outcome, voice);
+    case 'reminders':
+    case 'reminders-between':
+    case 'no-reminders-between':
+    case 'no-reminders-on-day':
+    case 'no-reminders':
+    case 'one-reminder':
+    case 'no-such-reminder':
+    case 'reminders-due':
+    case 'no-reminder-due':
+      return renderReminders(outcome, voice);
+    case 'reminder-done':
+    case 'already-done':
+    case 'not-yet-noted':
+    case 'which-reminder':
+    case 'nothing-due':
+      return renderReply(outcome, voice);
+    case 'messages':
+    case 'no-messages':
+    case 'messages-heard':
+    case 'messages-kept':
+    case 'messages-not-heard':
+    case 'nothing-to-mark':
+      return renderMessages(outcome, voice);
+    case 'answer':
+    case 'no-answer':
+      return renderAnswer(outcome, voice);
+    case 'speech-changed':
+    case 'speech-already-so':
+    case 'speech-not-changed':
+      return renderSpeech(outcome, voice);
+    case 'asks-to-ring':
+    case 'call-asked':
+    case 'call-already-asked':
+    case 'call-not-wanted':
+    case 'nobody-rings-back':
+    case 'try-again':
+      return renderCall(outcome, voice);
+    case 'pairing-asked':
+    case 'already-paired':
+    case 'code-not-eight-digits':
+    case 'code-not-known':
+    case 'too-many-tries':
+    case 'not-paired':
+    case 'pairing-left':
+    case 'asks-for-code':
+    case 'asks-who':
+    case 'nobody-named':
+    case 'switched-off':
+    case 'resident-away':
+      return renderEcho(outcome, voice);
+    case 'safety':
+      return renderSafety(outcome, voice);
+    case 'welcome':
+    case 'day-and-time':
+    case 'how-heard':
+    case 'help':
+    case 'goodbye':
+    case 'left-it':
+    case 'go-ahead':
+    case 'no-more':
+    case 'nothing-to-repeat':
+    case 'nothing-asked':
+    case 'not-understood':
+    case 'asks-for-change':
+    case 'asks-for-subject':
+    case 'fault':
+      return renderControl(outcome, voice);
+  }
+};
+
+/** The words of any outcome for one Resident at one Echo. What may not be said aloud there is counted instead. */
+export const renderOutcome = (outcome: SpokenOutcome, voice: Voice): Telling =>
+  renderClosed(outcome, voice) ?? inFull(outcome, voice);

@@ -1,0 +1,96 @@
+import type { LocalTime } from '../core/kernel/uk-time.ts';
+import { numberWords } from './calendar-words.ts';
+import type { Question } from './question.ts';
+import { type Phrase, sentenceOf } from './ssml.ts';
+import { dialWords } from './time-words.ts';
+import type { Voice } from './voice.ts';
+
+/** A question, and the same in other words for when nothing was heard. Both end in a question mark. */
+export type Asked = { readonly question: Phrase; readonly reprompt: Phrase };
+
+/** Which questions yes or no answers. */
+const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
+  'anything-else': false,
+  'what-would-you-like': false,
+  'ring-you': true,
+  'read-it': true,
+  'go-on': true,
+  'is-it-done': true,
+  'is-it-this': true,
+  'which-time': false,
+  'heard-it': true,
+  'is-that-you': true,
+  'have-the-code': true,
+  code: false,
+  speech: false,
+  subject: false,
+  'which-day': false,
+  'which-of-two': false,
+};
+
+const named = (at: LocalTime, { say }: Voice): { readonly reminder: Phrase } => ({
+  reminder: say('reminder.by-time', { dial: dialWords(at) }),
+});
+
+const ringYou = (question: Question & { kind: 'ring-you' }, { say }: Voice): Phrase => {
+  if (question.office === true) return say('ask.ring-office');
+  return question.subject === undefined
+    ? say('ask.ring-you')
+    : say('ask.ring-you-about', { subject: say(`subject.${question.subject}`) });
+};
+
+const isItDone = (at: LocalTime | undefined, voice: Voice): readonly [Phrase, Phrase] => {
+  const { say } = voice;
+  if (at === undefined) return [say('ask.is-it-done'), say('ask.is-it-done.again')];
+  return [say('ask.is-this-done', named(at, voice)), say('ask.is-this-done.again', named(at, voice))];
+};
+
+const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] => {
+  const { say } = voice;
+  switch (question.kind) {
+    case 'anything-else':
+      return [say('ask.anything-else'), say('ask.anything-else.again')];
+    case 'what-would-you-like':
+      return [say('ask.what'), say('ask.what.again')];
+    case 'ring-you':
+      return [ringYou(question, voice), say('ask.ring-you.again')];
+    case 'read-it':
+      return [say('ask.read-it', question), say('ask.read-it.again', question)];
+    case 'go-on':
+      return [say('ask.go-on', { count: question.left, number: numberWords(question.left) }), say('ask.go-on.again')];
+    case 'is-it-done':
+      return isItDone(question.at, voice);
+    case 'is-it-this':
+      return [say('ask.is-it-this', named(question.at, voice)), say('ask.is-it-this.again', named(question.at, voice))];
+    case 'which-time':
+      return [say('ask.which-time'), say('ask.which-time.again')];
+    case 'heard-it':
+      return [say('ask.heard-it', question), say('ask.heard-it.again', question)];
+    case 'is-that-you':
+      return [say('ask.is-that-you', question), say('ask.is-that-you.again', question)];
+    case 'have-the-code':
+      return [say('ask.have-the-code'), say('ask.have-the-code.again')];
+    case 'code':
+      return [say('ask.code'), say('ask.code.again')];
+    case 'speech':
+      return [say('ask.speech'), say('ask.speech.again')];
+    case 'subject':
+      return [say('ask.subject'), say('ask.subject.again')];
+    case 'which-day':
+      return [say('ask.which-day'), say('ask.which-day.again')];
+    case 'which-of-two': {
+      const two = { first: say(`choice.${question.first}`), second: say(`choice.${question.second}`) };
+      return [say('ask.two', two), say('ask.two.again', two)];
+    }
+  }
+};
+
+/** Words a question. Whoever needs time to speak is told to take it. */
+export const renderQuestion = (question: Question, voice: Voice): Asked => {
+  const [asked, again] = wordsOf(question, voice);
+  const isPatient = voice.settings.slowToSpeak && IS_YES_OR_NO[question.kind];
+  return {
+    question: sentenceOf(asked),
+    reprompt: sentenceOf(isPatient ? voice.say('ask.take-your-time') : again),
+  };
+};

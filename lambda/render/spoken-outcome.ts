@@ -1,0 +1,125 @@
+import type { FindAnswerOutcome } from '../core/answers/find-answer.ts';
+import type { AskCallBackOutcome } from '../core/call-backs/ask-call-back.ts';
+import type { Delivery } from '../core/delivery/delivery.ts';
+import type { AppointmentsOnDayOutcome, NextAppointmentOutcome } from '../core/diary/appointments.ts';
+import type { AppointmentsBetweenOutcome, VisitsBetweenOutcome } from '../core/diary/coming-days.ts';
+import type { Visit } from '../core/diary/diary-entry.ts';
+import type { Age, WhoIsComingOutcome } from '../core/diary/who-is-coming.ts';
+import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
+import type { ChangeSpeechOutcome } from '../core/people/change-settings.ts';
+import type { OfficeHours } from '../core/people/council.ts';
+import type {
+  ListedOccurrence,
+  ListRemindersOutcome,
+  RemindersBetweenOutcome,
+} from '../core/reminders/list-reminders.ts';
+import type { ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
+
+/** Where in a list the telling begins: what came before was told already. */
+type Listed<T, K> = T extends { readonly kind: K } ? T & { readonly from: number } : T;
+
+export type DiaryOutcome =
+  | Listed<WhoIsComingOutcome, 'visits'>
+  | Listed<VisitsBetweenOutcome, 'visits-between'>
+  | NextAppointmentOutcome
+  | Listed<AppointmentsOnDayOutcome, 'appointments-on-day'>
+  | Listed<AppointmentsBetweenOutcome, 'appointments-between'>
+  | { readonly kind: 'day-gone' }
+  | { readonly kind: 'day-too-far' }
+  | { readonly kind: 'day-not-understood' };
+
+export type ReminderOutcome =
+  | Listed<ListRemindersOutcome, 'reminders'>
+  | Listed<RemindersBetweenOutcome, 'reminders-between'>
+  | { readonly kind: 'one-reminder'; readonly occurrence: ListedOccurrence }
+  | { readonly kind: 'no-such-reminder' }
+  | { readonly kind: 'reminders-due'; readonly deliveries: readonly Delivery[] }
+  | { readonly kind: 'no-reminder-due' };
+
+/** `deliveries` are told now; `isMore`: others were told before in this conversation. */
+export type MessageOutcome =
+  | {
+      readonly kind: 'messages';
+      readonly deliveries: readonly Delivery[];
+      readonly isMore: boolean;
+      readonly of: number;
+    }
+  | { readonly kind: 'no-messages'; readonly isMore: boolean }
+  | { readonly kind: 'messages-heard'; readonly count: number }
+  | { readonly kind: 'messages-kept' }
+  | { readonly kind: 'messages-not-heard'; readonly count: number }
+  | { readonly kind: 'nothing-to-mark' };
+
+/** What stands first when somebody opens the skill. */
+export type News =
+  | { readonly kind: 'urgent-messages'; readonly count: number }
+  | { readonly kind: 'reminders-due'; readonly deliveries: readonly Delivery[] }
+  | { readonly kind: 'messages'; readonly count: number }
+  | { readonly kind: 'visits-today'; readonly visits: readonly Visit[]; readonly age: Age };
+
+export type CallOutcome =
+  | { readonly kind: 'call-asked'; readonly office: OfficeHours }
+  | { readonly kind: 'call-already-asked'; readonly office: OfficeHours }
+  | Exclude<AskCallBackOutcome, { readonly kind: 'call-asked' | 'call-already-asked' }>
+  | { readonly kind: 'call-not-wanted' }
+  | { readonly kind: 'asks-to-ring' };
+
+/** Echos and whoever speaks at them. */
+export type EchoOutcome =
+  | CompletePairingOutcome
+  | { readonly kind: 'not-paired' }
+  | { readonly kind: 'pairing-left' }
+  | { readonly kind: 'asks-for-code' }
+  | { readonly kind: 'asks-who' }
+  | { readonly kind: 'nobody-named' }
+  | { readonly kind: 'switched-off' }
+  | { readonly kind: 'resident-away' };
+
+/** `carers`: who may set reminders today, by name. */
+export type ControlOutcome =
+  | { readonly kind: 'welcome'; readonly news: readonly News[] }
+  | { readonly kind: 'day-and-time' }
+  | { readonly kind: 'how-heard'; readonly carers: readonly string[] }
+  | { readonly kind: 'help'; readonly about: 'everything' | 'code'; readonly callBacks: boolean }
+  | { readonly kind: 'goodbye' }
+  | { readonly kind: 'left-it' }
+  | { readonly kind: 'go-ahead' }
+  | { readonly kind: 'no-more' }
+  | { readonly kind: 'nothing-to-repeat' }
+  | { readonly kind: 'nothing-asked'; readonly answer: 'yes' | 'no' }
+  | {
+      readonly kind: 'not-understood';
+      readonly step: 1 | 2 | 3;
+      /** Something definite was asked: it is asked again, and no example is given. */
+      readonly isAsked: boolean;
+      readonly callBacks: boolean;
+    }
+  | { readonly kind: 'asks-for-change' }
+  | { readonly kind: 'asks-for-subject' }
+  | { readonly kind: 'fault'; readonly isFirst: boolean };
+
+/** What is caught before anything else, with fixed words. */
+export const SAFETY_CLASSES = ['urgent', 'self-harm', 'abuse', 'too-many-tablets', 'low-mood'] as const;
+export type SafetyClass = (typeof SAFETY_CLASSES)[number];
+
+/** `council` is missing when even that could not be read: the words are said all the same. */
+export type SafetyOutcome = {
+  readonly kind: 'safety';
+  readonly safety: SafetyClass;
+  readonly council?: { readonly name: string; readonly phone: string };
+};
+
+/** Everything that can be said in a conversation. Rendering switches over it without a default: an outcome without words does not compile. */
+export type SpokenOutcome =
+  | DiaryOutcome
+  | ReminderOutcome
+  | ReplyOutcome
+  | MessageOutcome
+  | FindAnswerOutcome
+  | ChangeSpeechOutcome
+  | CallOutcome
+  | EchoOutcome
+  | ControlOutcome
+  | SafetyOutcome;
+
+export type OutcomeKind = SpokenOutcome['kind'];

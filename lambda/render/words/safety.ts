@@ -1,0 +1,25 @@
+/**
+ * Fixed, calm words for the five safety classes. They never sound as if help were coming, never repeat what was said, and never
+ * speak of doses. A safeguarding lead signs them off before they are changed.
+ */
+export const safety = {
+  'safety.title-urgent': 'Ring 999',
+  'safety.title-help': 'People you can ring',
+  'safety.urgent': "I can't ring {{nineNineNine}} for you.",
+  'safety.urgent-ring': 'If you can reach a phone, ring {{nineNineNine}} now.',
+  'safety.pendant': 'Press your pendant button now.',
+  'safety.urgent-shout': 'If you cannot, call out loudly to somebody near you.',
+  'safety.self-harm': "I'm glad you told me, and you don't have to face this alone.",
+  'safety.danger': 'If you are in danger now, ring {{nineNineNine}}.',
+  'safety.samaritans': 'The Samaritans are there day and night, and it is free.',
+  'safety.samaritans-number': 'Their number is {{samaritans}}.',
+  'safety.abuse': 'Thank you for telling me. It is not your fault.',
+  'safety.abuse-no-telling': 'I have not told anybody.',
+  'safety.abuse-ring': 'For adult safeguarding, ring {{council}} on {{phone}}.',
+  'safety.abuse-ring-nobody': 'Your council has people for adult safeguarding, and you can ring them.',
+  'safety.tablets': "I can't give advice about that.",
+  'safety.tablets-111': 'Please ring {{oneOneOne}} now and tell them.',
+  'safety.tablets-999': 'If you feel very unwell, ring {{nineNineNine}}.',
+  'safety.low-mood': "I'm sorry it's hard at the moment.",
+  'safety.low-mood-talk': 'Talking to a person can help.',
+} as const;

@@ -1,0 +1,22 @@
+/** How Bellbird speaks, changed by asking. */
+export const speech = {
+  'speech.title': 'How I speak',
+  'speech.changed.slower': "All right. I'm speaking more slowly now.",
+  'speech.changed.faster': "All right. I'm speaking a little faster now.",
+  'speech.changed.normal-speed': "All right. I'm speaking at the normal speed now.",
+  'speech.changed.shorter': 'All right. I will give shorter answers.',
+  'speech.changed.fuller': 'All right. I will give fuller answers.',
+  'speech.changed.one-at-a-time': 'All right. I will say one thing at a time.',
+  'speech.changed.several-at-a-time': 'All right. I will say up to three things at a time.',
+  'speech.already.slower': "I'm speaking as slowly as I can.",
+  'speech.already.faster': "I'm speaking as fast as I can.",
+  'speech.already.normal-speed': "I'm at the normal speed already.",
+  'speech.already.shorter': 'I give short answers already.',
+  'speech.already.fuller': 'I give full answers already.',
+  'speech.already.one-at-a-time': 'I say one thing at a time already.',
+  'speech.already.several-at-a-time': 'I say several things at a time already.',
+  'speech.undo-speed': 'To change it back, say: normal speed.',
+  'speech.undo-length': 'To change it back, say: full answers.',
+  'speech.undo-one': 'To change it back, say: several at a time.',
+  'speech.not-changed': "I couldn't change that just now.",
+} as const;

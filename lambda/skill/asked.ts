@@ -1,0 +1,105 @@
+import type { EchoIds } from '../core/pairing/echo.ts';
+import { type IntentName, intentNamed } from './intents.ts';
+import { newSession, readSession, type Session } from './session.ts';
+import { isSmall, type Small, smallIn, textIn } from './small-values.ts';
+
+/**
+ * A slot as it was understood. `id` is the resolved value of one of our own types; `value` is what was heard: for Amazon's types a
+ * date, time or number, for ours just words, and never decided on.
+ */
+export type SlotHeard = { readonly value: string; readonly id?: string };
+
+/** One request, read once: nothing is taken for granted, because real requests lack what the documentation promises. */
+export type Asked = {
+  readonly type: string;
+  readonly intent?: IntentName;
+  readonly slots: Readonly<Record<string, SlotHeard>>;
+  readonly confirmation: 'NONE' | 'CONFIRMED' | 'DENIED';
+  /** Whether the request belongs to a session at all. */
+  readonly inSession: boolean;
+  readonly session: Session;
+  readonly ids?: EchoIds;
+  readonly apiEndpoint: string;
+  readonly hasScreen: boolean;
+};
+
+const idOf = (slot: Small): string | undefined => {
+  const authorities = smallIn(slot, 'resolutions')?.resolutionsPerAuthority;
+  if (!Array.isArray(authorities)) return undefined;
+  const matched = authorities
+    .filter(isSmall)
+    .filter((authority) => smallIn(authority, 'status')?.code === 'ER_SUCCESS_MATCH')
+    .flatMap((authority) => (Array.isArray(authority.values) ? authority.values : []))
+    .filter(isSmall);
+  const [first] = matched;
+  const value = first === undefined ? undefined : smallIn(first, 'value');
+  return value === undefined ? undefined : textIn(value, 'id');
+};
+
+/** A slot that may hold several values gives its first. */
+const simpleOf = (slot: Small): Small => {
+  const list = smallIn(slot, 'slotValue');
+  const [first] = Array.isArray(list?.values) ? list.values : [];
+  return isSmall(first) ? first : slot;
+};
+
+const slotsOf = (intent: Small | undefined): Readonly<Record<string, SlotHeard>> => {
+  const slots = intent === undefined ? undefined : smallIn(intent, 'slots');
+  const heard = Object.entries(slots ?? {}).flatMap(([name, slot]): [string, SlotHeard][] => {
+    const simple = isSmall(slot) ? simpleOf(slot) : {};
+    const value = textIn(simple, 'value');
+    const id = idOf(simple);
+    return value === undefined ? [] : [[name, id === undefined ? { value } : { value, id }]];
+  });
+  return Object.fromEntries(heard);
+};
+
+const confirmationOf = (intent: Small | undefined): Asked['confirmation'] => {
+  const status = intent?.confirmationStatus;
+  return status === 'CONFIRMED' || status === 'DENIED' ? status : 'NONE';
+};
+
+const idsOf = (system: Small | undefined): EchoIds | undefined => {
+  const device = system === undefined ? undefined : smallIn(system, 'device');
+  const user = system === undefined ? undefined : smallIn(system, 'user');
+  const deviceId = device === undefined ? undefined : textIn(device, 'deviceId');
+  const userId = user === undefined ? undefined : textIn(user, 'userId');
+  if (device === undefined || deviceId === undefined || userId === undefined) return undefined;
+  const endpointId = textIn(device, 'persistentEndpointId');
+  return endpointId === undefined ? { userId, deviceId } : { userId, deviceId, endpointId };
+};
+
+const APL = 'Alexa.Presentation.APL';
+
+const screenIn = (system: Small | undefined): boolean => {
+  const device = system === undefined ? undefined : smallIn(system, 'device');
+  return device !== undefined && smallIn(device, 'supportedInterfaces')?.[APL] !== undefined;
+};
+
+/** The session of a request. A bare opening begins a conversation that goes on after an answer. */
+const sessionOf = (session: Small | undefined, type: string): Session =>
+  type === 'LaunchRequest' ? { ...newSession, opened: true } : readSession(session?.attributes);
+
+/** Reads a request envelope: pure and cheap, so that every handler may ask. */
+export const readAsked = (envelope: unknown): Asked => {
+  const whole: Small = isSmall(envelope) ? envelope : {};
+  const request = smallIn(whole, 'request') ?? {};
+  const context = smallIn(whole, 'context');
+  const system = context === undefined ? undefined : smallIn(context, 'System');
+  const session = smallIn(whole, 'session');
+  const type = textIn(request, 'type') ?? '';
+  const intent = type === 'IntentRequest' ? smallIn(request, 'intent') : undefined;
+  const name = intentNamed(intent?.name) ?? (type === 'IntentRequest' ? 'AMAZON.FallbackIntent' : undefined);
+  const ids = idsOf(system);
+  return {
+    type,
+    ...(name === undefined ? {} : { intent: name }),
+    slots: slotsOf(intent),
+    confirmation: confirmationOf(intent),
+    inSession: session !== undefined,
+    session: sessionOf(session, type),
+    ...(ids === undefined ? {} : { ids }),
+    apiEndpoint: system === undefined ? '' : (textIn(system, 'apiEndpoint') ?? ''),
+    hasScreen: screenIn(system),
+  };
+};

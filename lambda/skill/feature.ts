@@ -1,0 +1,38 @@
+import type { SpokenOutcome } from '../render/spoken-outcome.ts';
+import type { Voice } from '../render/voice.ts';
+import type { Asked } from './asked.ts';
+import type { Pending } from './pending.ts';
+import type { Said } from './said.ts';
+import type { Told } from './session.ts';
+
+/**
+ * What a handler answers with. `asks`: the question that keeps the session open; `name`: whom it asks for; `again`: it is asked in
+ * other words, because the first were not understood. `ends`: nothing more is asked. `said`: how to say it again. `told`: the
+ * Deliveries whose words are in it. `read`: all messages read in this conversation.
+ */
+export type Reply = {
+  readonly outcome: SpokenOutcome;
+  readonly voice: Voice;
+  readonly asks?: Pending;
+  readonly name?: string;
+  readonly again?: true;
+  readonly ends?: true;
+  readonly said?: Said;
+  readonly told?: Told;
+  readonly read?: readonly string[];
+  readonly speaker?: string;
+  readonly isMiss?: true;
+  readonly isRepeat?: true;
+};
+
+export type Answer = (asked: Asked) => Promise<Reply>;
+
+/** One feature of the conversation. `claims` is pure and cheap; exactly one feature claims each request of a session. */
+export type Feature = { readonly name: string; readonly claims: (asked: Asked) => boolean; readonly answer: Answer };
+
+/** A feature that serves an intent, or several. */
+export const forIntents = (name: string, intents: readonly Asked['intent'][], answer: Answer): Feature => ({
+  name,
+  claims: ({ intent }) => intent !== undefined && intents.includes(intent),
+  answer,
+});

@@ -1,0 +1,56 @@
+import type { Asked } from './asked.ts';
+import type { Feature } from './feature.ts';
+import { appointmentsOnADay, nextAppointments } from './handlers/appointments.ts';
+import { careQuestion } from './handlers/care-question.ts';
+import { changeSpeech } from './handlers/change-speech.ts';
+import { dayAndTime } from './handlers/day-and-time.ts';
+import { cancel, stop } from './handlers/endings.ts';
+import { fallback } from './handlers/fallback.ts';
+import { help } from './handlers/help.ts';
+import { howAmIHeard } from './handlers/how-am-i-heard.ts';
+import { launch } from './handlers/launch.ts';
+import { acknowledgeMessage, messages } from './handlers/messages.ts';
+import { no } from './handlers/no.ts';
+import { pairEcho } from './handlers/pair-echo.ts';
+import { reminders } from './handlers/reminders.ts';
+import { repeat } from './handlers/repeat.ts';
+import { reminderDone, reminderNotYet } from './handlers/replies.ts';
+import { ringMe } from './handlers/ring-me.ts';
+import { safety } from './handlers/safety.ts';
+import { visits } from './handlers/visits.ts';
+import { next, startOver } from './handlers/walk.ts';
+import { yes } from './handlers/yes.ts';
+import type { SkillNeeds } from './needs.ts';
+
+/** Every feature of a conversation, in the order in which they are asked: safety first, what was not understood last. */
+export const featuresOf = (needs: SkillNeeds): readonly Feature[] => {
+  const featureFor = (asked: Asked): Feature | undefined => features.find(({ claims }) => claims(asked));
+  const features: readonly Feature[] = [
+    safety(needs),
+    yes(needs, featureFor),
+    no(needs),
+    visits(needs),
+    nextAppointments(needs),
+    appointmentsOnADay(needs),
+    reminders(needs),
+    reminderDone(needs),
+    reminderNotYet(needs),
+    messages(needs),
+    acknowledgeMessage(needs),
+    careQuestion(needs),
+    changeSpeech(needs),
+    ringMe(needs),
+    pairEcho(needs),
+    dayAndTime(needs),
+    howAmIHeard(needs),
+    next(needs),
+    startOver(needs),
+    repeat(needs),
+    help(needs),
+    stop(needs),
+    cancel(needs),
+    fallback(needs),
+    launch(needs),
+  ];
+  return features;
+};

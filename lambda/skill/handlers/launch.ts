@@ -1,0 +1,90 @@
+import { inboxOf } from '../../core/delivery/inbox.ts';
+import { whoIsComing } from '../../core/diary/who-is-coming.ts';
+import type { News } from '../../render/spoken-outcome.ts';
+import { isShort } from '../../render/voice.ts';
+import type { Answer, Feature, Reply } from '../feature.ts';
+import type { SkillNeeds } from '../needs.ts';
+import type { Pending } from '../pending.ts';
+import { type PageTurn, withPage } from '../turn.ts';
+import { askWhetherDone } from './ask-whether-done.ts';
+
+const visitsToday = ({ page, now, today, council }: PageTurn): readonly News[] => {
+  const told = whoIsComing(page.diary, { day: today, now, freshForMinutes: council.diaryFreshForMinutes });
+  return told.kind === 'visits' ? [{ kind: 'visits-today', visits: told.visits, age: told.age }] : [];
+};
+
+/** What waits, the most pressing first: urgent messages, reminders without a reply, messages, the visits of today. */
+const newsOf = (turn: PageTurn): readonly News[] => {
+  const inbox = inboxOf(turn.page.deliveries, turn.now);
+  const urgent = inbox.messages.filter(({ handling }) => handling === 'urgent').length;
+  const other = inbox.messages.length - urgent;
+  return [
+    ...(urgent > 0 ? [{ kind: 'urgent-messages', count: urgent } as const] : []),
+    ...(inbox.reminders.length > 0 ? [{ kind: 'reminders-due', deliveries: inbox.reminders } as const] : []),
+    ...(other > 0 ? [{ kind: 'messages', count: other } as const] : []),
+    ...visitsToday(turn),
+  ];
+};
+
+const WHAT: Pending = { kind: 'what-would-you-like' };
+
+/** An offer to read what was only counted. */
+const readIt = (news: News): Pending => {
+  switch (news.kind) {
+    case 'urgent-messages':
+    case 'messages':
+      return { kind: 'read-it', what: 'messages', count: news.count };
+    case 'reminders-due':
+      return { kind: 'read-it', what: 'reminders', count: news.deliveries.length };
+    case 'visits-today':
+      return { kind: 'read-it', what: 'visits', count: news.visits.length };
+  }
+};
+
+/** The question follows from the last thing that was said, so that "yes" means that. */
+const asksAfter = (first: News | undefined, { voice }: PageTurn): Pick<Reply, 'asks'> => {
+  if (first === undefined || voice.level === 'closed') return { asks: WHAT };
+  if (voice.level === 'ask-first') return { asks: readIt(first) };
+  switch (first.kind) {
+    case 'reminders-due':
+      return askWhetherDone(first.deliveries, voice);
+    case 'visits-today':
+      return { asks: WHAT };
+    default:
+      return { asks: readIt(first) };
+  }
+};
+
+const told = (first: News | undefined, { voice, resident }: PageTurn): Pick<Reply, 'told'> =>
+  first?.kind === 'reminders-due' && first.deliveries.length === 1 && voice.level === 'open'
+    ? { told: { residentId: resident.id, ids: first.deliveries.map(({ id }) => id) } }
+    : {};
+
+/** Before the offer to read messages, an Echo that may speak openly says who is coming next today. */
+const toTell = (news: readonly News[], { voice }: PageTurn): readonly News[] => {
+  const [first] = news;
+  if (first === undefined) return [];
+  const visits = news.filter(({ kind }) => kind === 'visits-today');
+  return voice.level === 'open' && first.kind === 'messages' && !isShort(voice) ? [...visits, first] : [first];
+};
+
+/** What stands first when somebody opens the skill, as far as it may be said aloud here. */
+export const tellWelcome = (needs: SkillNeeds): Answer =>
+  withPage(needs, async (turn) => {
+    const news = newsOf(turn);
+    const [first] = news;
+    return {
+      outcome: { kind: 'welcome', news: toTell(news, turn) },
+      voice: turn.voice,
+      said: { topic: 'welcome' },
+      ...asksAfter(first, turn),
+      ...told(first, turn),
+    };
+  });
+
+/** "Open bell bird." */
+export const launch = (needs: SkillNeeds): Feature => ({
+  name: 'launch',
+  claims: ({ type }) => type === 'LaunchRequest',
+  answer: tellWelcome(needs),
+});

@@ -1,0 +1,65 @@
+import { askWhoOf } from '../ask-who.ts';
+import { type Answer, type Feature, forIntents } from '../feature.ts';
+import type { SkillNeeds } from '../needs.ts';
+import type { Pending } from '../pending.ts';
+import { withVoice } from '../turn.ts';
+import { leaveIt, sayGoodbye } from './endings.ts';
+import { keepMessages } from './messages.ts';
+import { nothingAsked } from './nothing-asked.ts';
+import { leavePairing } from './pair-echo.ts';
+import { replyToReminder } from './replies.ts';
+import { leaveCall } from './ring-me.ts';
+
+/** "Not that one": the next reminder is asked about; after the last one it is left. */
+const notThisOne = (needs: SkillNeeds, asks: Extract<Pending, { kind: 'is-it-done' | 'is-it-this' }>): Answer => {
+  const ids = asks.ids.slice(1);
+  if (ids.length === 0) return leaveIt(needs);
+  return withVoice(needs, async ({ voice }) => ({ outcome: { kind: 'go-ahead' }, voice, asks: { ...asks, ids } }));
+};
+
+const nobodyNamed = (needs: SkillNeeds): Answer =>
+  withVoice(needs, async ({ voice }) => ({
+    outcome: { kind: 'nobody-named' },
+    voice,
+    said: { topic: 'plain', outcome: 'nobody-named' },
+  }));
+
+/** "No, that's not me": the next Resident of the Home is asked for; after the last one nothing private is said. */
+const notMe = (needs: SkillNeeds, { others, resume }: Extract<Pending, { kind: 'is-that-you' }>): Answer =>
+  others.length === 0 ? nobodyNamed(needs) : askWhoOf(needs, others, resume);
+
+const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
+  switch (asks.kind) {
+    case 'anything-else':
+    case 'what-would-you-like':
+      return sayGoodbye(needs);
+    case 'ring-you':
+      return leaveCall(needs);
+    case 'is-it-done':
+      return asks.named ? notThisOne(needs, asks) : replyToReminder(needs, 'not-yet');
+    case 'is-it-this':
+      return notThisOne(needs, asks);
+    case 'heard-it':
+      return keepMessages(needs);
+    case 'is-that-you':
+      return notMe(needs, asks);
+    case 'have-the-code':
+      return leavePairing(needs);
+    case 'read-it':
+    case 'go-on':
+    case 'code':
+    case 'speech':
+    case 'subject':
+    case 'which-time':
+    case 'which-day':
+    case 'which-of-two':
+      return leaveIt(needs);
+  }
+};
+
+/** "No", to whatever was asked. */
+export const no = (needs: SkillNeeds): Feature =>
+  forIntents('no', ['AMAZON.NoIntent'], (asked) => {
+    const { asks } = asked.session;
+    return (asks === undefined ? nothingAsked(needs, 'no') : answerTo(needs, asks))(asked);
+  });

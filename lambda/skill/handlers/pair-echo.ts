@@ -1,0 +1,95 @@
+import type { CompletePairingOutcome } from '../../core/pairing/complete-pairing.ts';
+import type { AskingEcho } from '../../core/pairing/pairing-code.ts';
+import type { Asked } from '../asked.ts';
+import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
+import type { SkillNeeds } from '../needs.ts';
+import type { Said } from '../said.ts';
+import { withAnybody } from '../turn.ts';
+
+/** So often a code may go wrong in one conversation before the number of the council is given. */
+const TRIES = 3;
+
+/** A code as it was heard: digits only, because people pause between them. */
+const codeOf = ({ slots }: Asked): string | undefined => slots.pairingCode?.value.replace(/\D/g, '');
+
+const echoOf = (needs: SkillNeeds, { ids, apiEndpoint }: Asked): AskingEcho | undefined =>
+  ids === undefined
+    ? undefined
+    : {
+        hash: needs.hashEcho(ids),
+        kind: ids.endpointId === undefined ? 'consumer' : 'managed',
+        sealedIds: needs.sealIds(ids),
+        apiEndpoint,
+      };
+
+const triesOf = ({ session }: Asked): number => (session.asks?.kind === 'code' ? session.asks.tries : 0);
+
+const saidOf = (outcome: CompletePairingOutcome): Said =>
+  outcome.kind === 'pairing-asked'
+    ? { topic: 'words', words: outcome.words }
+    : { topic: 'plain', outcome: outcome.kind };
+
+const mayTryAgain = ({ kind }: CompletePairingOutcome): boolean =>
+  kind === 'code-not-eight-digits' || kind === 'code-not-known';
+
+type Without = Omit<Reply, 'voice'>;
+
+const left: Without = {
+  outcome: { kind: 'pairing-left' },
+  ends: true,
+  said: { topic: 'plain', outcome: 'pairing-left' },
+};
+
+const asksForCode: Without = {
+  outcome: { kind: 'asks-for-code' },
+  asks: { kind: 'code', tries: 0 },
+  said: { topic: 'plain', outcome: 'asks-for-code' },
+};
+
+const alreadyPaired: Without = {
+  outcome: { kind: 'already-paired' },
+  said: { topic: 'plain', outcome: 'already-paired' },
+};
+
+const complete = async (needs: SkillNeeds, asked: Asked, code: string): Promise<Without> => {
+  const echo = echoOf(needs, asked);
+  if (echo === undefined) return left;
+  const outcome = await needs.completePairing({ council: needs.council, code, echo });
+  const tries = triesOf(asked) + 1;
+  if (!mayTryAgain(outcome)) return { outcome, ends: true, said: saidOf(outcome) };
+  return tries < TRIES ? { outcome, asks: { kind: 'code', tries }, said: saidOf(outcome) } : left;
+};
+
+/** Asks for the code, where an Echo is not set up yet. */
+export const askForCode = (needs: SkillNeeds): Answer =>
+  withAnybody(needs, async ({ echo }, voice) => ({ ...(echo === undefined ? asksForCode : alreadyPaired), voice }));
+
+/** Whoever has no code is told whom to ring. */
+export const leavePairing = (needs: SkillNeeds): Answer =>
+  withAnybody(needs, async (_place, voice) => ({ ...left, voice }));
+
+/** Something else was heard than eight numbers: that is a try as well. */
+export const codeNotHeard = (needs: SkillNeeds): Answer =>
+  withAnybody(needs, async ({ asked }, voice) => {
+    const tries = triesOf(asked) + 1;
+    if (tries >= TRIES) return { ...left, voice };
+    return {
+      outcome: { kind: 'code-not-eight-digits' },
+      voice,
+      asks: { kind: 'code', tries },
+      said: { topic: 'plain', outcome: 'code-not-eight-digits' },
+    };
+  });
+
+/** "Pair this Echo." An Echo that is paired already asks for no number, and says that nobody needs one. */
+export const pairEcho = (needs: SkillNeeds): Feature =>
+  forIntents(
+    'pair-echo',
+    ['PairEchoIntent'],
+    withAnybody(needs, async ({ asked, echo }, voice) => {
+      const code = codeOf(asked);
+      if (echo !== undefined) return { ...alreadyPaired, voice };
+      if (code === undefined) return { ...asksForCode, voice };
+      return { ...(await complete(needs, asked, code)), voice };
+    }),
+  );

@@ -1,0 +1,58 @@
+import { faultName } from '../../core/kernel/log.ts';
+import { defaultSettings } from '../../core/people/settings.ts';
+import type { SafetyClass, SafetyOutcome } from '../../render/spoken-outcome.ts';
+import { type Voice, voiceFor } from '../../render/voice.ts';
+import type { Asked } from '../asked.ts';
+import type { Answer, Feature, Reply } from '../feature.ts';
+import type { SkillNeeds } from '../needs.ts';
+import { mayOfferCall } from '../offers.ts';
+import type { Place } from '../place.ts';
+import { safetyOf } from '../safety-classes.ts';
+import { withAnybody } from '../turn.ts';
+
+const outcomeOf = (safety: SafetyClass, place: Place, callOffered: boolean): SafetyOutcome =>
+  callOffered ? { kind: 'safety', safety } : { kind: 'safety', safety, council: place.council };
+
+/** Only low mood leads to an offer: whoever is in danger must not wait for a call. */
+const replyWith = (safety: SafetyClass, place: Place, voice: Voice): Reply => {
+  const mayOffer = safety === 'low-mood' && place.echo !== undefined && voice.name !== undefined && mayOfferCall(place);
+  return {
+    outcome: outcomeOf(safety, place, mayOffer),
+    voice,
+    said: { topic: 'safety', safety },
+    ...(mayOffer ? { asks: { kind: 'ring-you' } as const } : { ends: true as const }),
+  };
+};
+
+/** Even when nothing can be read the words are said: without the pendant, and without the council's number. */
+const bareReply = (needs: SkillNeeds, safety: SafetyClass): Reply => ({
+  outcome: { kind: 'safety', safety },
+  voice: voiceFor({
+    settings: defaultSettings(''),
+    level: 'closed',
+    council: { name: '', phone: '' },
+    now: needs.clock(),
+    slower: false,
+  }),
+  ends: true,
+});
+
+/** The fixed words of a class. Nothing about it is stored, and the log does not learn which class it was. */
+export const tellSafety =
+  (needs: SkillNeeds) =>
+  (safety: SafetyClass): Answer =>
+  async (asked: Asked) => {
+    try {
+      return await withAnybody(needs, async (place, voice) => replyWith(safety, place, voice))(asked);
+    } catch (fault) {
+      needs.log('skill.fault', { council: needs.council, fault: faultName(fault) });
+      return bareReply(needs, safety);
+    }
+  };
+
+/** What is caught before anything else, whatever was going on. */
+export const safety = (needs: SkillNeeds): Feature => ({
+  name: 'safety',
+  claims: ({ intent }) => safetyOf(intent) !== undefined,
+  answer: (asked) => tellSafety(needs)(safetyOf(asked.intent) ?? 'urgent')(asked),
+});

@@ -1,0 +1,105 @@
+import type { Choice } from '../../render/question.ts';
+import { type Answer, type Feature, forIntents } from '../feature.ts';
+import type { SkillNeeds } from '../needs.ts';
+import type { Pending, Readable } from '../pending.ts';
+import { withPage, withVoice } from '../turn.ts';
+import { tellNextAppointment } from './appointments.ts';
+import { askForSubject } from './care-question.ts';
+import { askForChange } from './change-speech.ts';
+import { tellDayAndTime } from './day-and-time.ts';
+import { tellHelp } from './help.ts';
+import { acknowledgeMessages, readMessages } from './messages.ts';
+import { nothingAsked } from './nothing-asked.ts';
+import { askForCode } from './pair-echo.ts';
+import { tellDueReminders, tellReminders } from './reminders.ts';
+import { replyToReminder } from './replies.ts';
+import { passOnCall } from './ring-me.ts';
+import { type FeatureFor, takeUp } from './take-up.ts';
+import { tellVisits } from './visits.ts';
+import { tellNext } from './walk.ts';
+
+const goAhead = (needs: SkillNeeds): Answer =>
+  withVoice(needs, async ({ voice }) => ({
+    outcome: { kind: 'go-ahead' },
+    voice,
+    asks: { kind: 'what-would-you-like' },
+  }));
+
+/** The visits of the present day, as they were counted when the skill was opened. */
+const visitsToday = (needs: SkillNeeds): Answer => tellVisits(needs)({ topic: 'visits', day: 'PRESENT_REF', from: 0 });
+
+const read = (needs: SkillNeeds, what: Readable): Answer => {
+  switch (what) {
+    case 'messages':
+      return readMessages(needs);
+    case 'reminders':
+      return tellDueReminders(needs);
+    case 'visits':
+      return visitsToday(needs);
+  }
+};
+
+const choose = (needs: SkillNeeds, choice: Choice): Answer => {
+  switch (choice) {
+    case 'visits':
+      return visitsToday(needs);
+    case 'messages':
+      return readMessages(needs);
+    case 'reminders':
+      return tellReminders(needs)({ topic: 'reminders', from: 0 });
+    case 'appointments':
+      return tellNextAppointment(needs);
+    case 'day-and-time':
+      return tellDayAndTime(needs);
+  }
+};
+
+/** "That's me": from here on the conversation is with this Resident, and what they wanted is answered. */
+const thatsMe =
+  (featureFor: FeatureFor, { candidate, resume }: Extract<Pending, { kind: 'is-that-you' }>): Answer =>
+  async (asked) => {
+    const session = { ...asked.session, speaker: candidate };
+    const reply = await takeUp(featureFor, resume)({ ...asked, session });
+    return { ...reply, speaker: candidate };
+  };
+
+const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Answer => {
+  switch (asks.kind) {
+    case 'anything-else':
+      return goAhead(needs);
+    case 'what-would-you-like':
+    case 'which-time':
+    case 'which-day':
+      return tellHelp(needs);
+    case 'ring-you':
+      return passOnCall(needs, asks.subject);
+    case 'read-it':
+      return read(needs, asks.what);
+    case 'go-on':
+      return tellNext(needs);
+    case 'is-it-done':
+      return replyToReminder(needs, 'done');
+    case 'is-it-this':
+      return replyToReminder(needs, 'not-yet');
+    case 'heard-it':
+      return withPage(needs, (turn) => acknowledgeMessages(needs)(turn, asks.ids));
+    case 'is-that-you':
+      return thatsMe(featureFor, asks);
+    case 'have-the-code':
+    case 'code':
+      return askForCode(needs);
+    case 'speech':
+      return askForChange(needs);
+    case 'subject':
+      return askForSubject(needs);
+    case 'which-of-two':
+      return choose(needs, asks.first);
+  }
+};
+
+/** "Yes", to whatever was asked. */
+export const yes = (needs: SkillNeeds, featureFor: FeatureFor): Feature =>
+  forIntents('yes', ['AMAZON.YesIntent'], (asked) => {
+    const { asks } = asked.session;
+    return (asks === undefined ? nothingAsked(needs, 'yes') : answerTo(needs, featureFor, asks))(asked);
+  });

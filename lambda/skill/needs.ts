@@ -1,0 +1,88 @@
+import type { CareSubject } from '../core/answers/answer.ts';
+import type { FindAnswerOutcome } from '../core/answers/find-answer.ts';
+import type { Actor } from '../core/audit/act.ts';
+import type { AskCallBackOutcome } from '../core/call-backs/ask-call-back.ts';
+import type { CallBackOrigin } from '../core/call-backs/call-back.ts';
+import type { AcknowledgeOutcome } from '../core/delivery/acknowledge.ts';
+import type { DeliveryKey } from '../core/delivery/delivery.ts';
+import type { Clock } from '../core/kernel/clock.ts';
+import type { Log } from '../core/kernel/log.ts';
+import type { LocalDate, LocalTime } from '../core/kernel/uk-time.ts';
+import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
+import type { Echo, HashEcho, SealIds } from '../core/pairing/echo.ts';
+import type { AskingEcho } from '../core/pairing/pairing-code.ts';
+import type { ChangeSpeechOutcome, SpeechChange } from '../core/people/change-settings.ts';
+import type { Council } from '../core/people/council.ts';
+import type { Resident } from '../core/people/resident.ts';
+import type { KnownReminders, ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
+import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
+import type { Question } from '../render/question.ts';
+import type { Asked as AskedWords } from '../render/render-question.ts';
+import type { OutcomeKind, SafetyClass, SpokenOutcome } from '../render/spoken-outcome.ts';
+import type { Telling } from '../render/telling.ts';
+import type { Voice } from '../render/voice.ts';
+import type { Family } from './families.ts';
+import type { IntentName } from './intents.ts';
+
+/** What one turn came to, for whoever invokes the skill in the same process; it never goes to Amazon or into the log. */
+export type TurnTold = {
+  readonly kind: OutcomeKind;
+  readonly family: Family;
+  readonly intent: IntentName | undefined;
+  readonly safety: SafetyClass | undefined;
+};
+
+/** The words of the skill. */
+export type Render = {
+  readonly outcome: (outcome: SpokenOutcome, voice: Voice) => Telling;
+  readonly question: (question: Question, voice: Voice) => AskedWords;
+};
+
+/** The use cases that a conversation calls, each given its stores already. */
+export type SkillUseCases = {
+  readonly changeSpeech: (request: {
+    readonly council: string;
+    readonly residentId: string;
+    readonly change: SpeechChange;
+    readonly by: Actor;
+  }) => Promise<ChangeSpeechOutcome>;
+  readonly replyDone: (known: KnownReminders, time: LocalTime | undefined, by: 'voice') => Promise<ReplyOutcome>;
+  readonly replyNotYet: (known: KnownReminders, time: LocalTime | undefined) => Promise<ReplyOutcome>;
+  readonly acknowledge: (key: DeliveryKey, reply: 'heard', by: 'voice') => Promise<AcknowledgeOutcome>;
+  readonly markReadOut: (keys: readonly DeliveryKey[]) => Promise<void>;
+  readonly markSpoken: (keys: readonly DeliveryKey[]) => Promise<void>;
+  readonly askCallBack: (request: {
+    readonly council: Council;
+    readonly residentId: string;
+    readonly subject?: CareSubject;
+    readonly origin: CallBackOrigin;
+    readonly by: Actor;
+  }) => Promise<AskCallBackOutcome>;
+  readonly findAnswer: (
+    council: string,
+    subject: CareSubject | undefined,
+    today: LocalDate,
+  ) => Promise<FindAnswerOutcome>;
+  readonly completePairing: (request: {
+    readonly council: string;
+    readonly code: string;
+    readonly echo: AskingEcho;
+  }) => Promise<CompletePairingOutcome>;
+};
+
+/** Everything the skill of one council is given. The reads of a turn are `readEcho` and then one of the other two. */
+export type SkillNeeds = SkillUseCases & {
+  readonly skillId: string;
+  readonly council: string;
+  readonly councilOf: (id: string) => Promise<Council>;
+  /** A strong read: an Echo that was unpaired says nothing personal any more. */
+  readonly readEcho: (council: string, hash: string) => Promise<Echo | undefined>;
+  readonly readResident: (council: string, id: string) => Promise<Resident | undefined>;
+  readonly readPage: ReadResidentPage;
+  readonly hashEcho: HashEcho;
+  readonly sealIds: SealIds;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly render: Render;
+  readonly onOutcome?: (told: TurnTold) => void;
+};

@@ -1,0 +1,129 @@
+import { CARE_SUBJECTS, type CareSubject } from '../core/answers/answer.ts';
+import { isLocalTime, timeOf } from '../core/kernel/uk-time.ts';
+import { CHOICES, type Choice, type Question } from '../render/question.ts';
+import { type IntentName, intentNamed } from './intents.ts';
+import { flagIn, idsIn, numberIn, oneOfIn, type Small, smallIn, textIn, textsIn } from './small-values.ts';
+
+/** What somebody wanted before it was asked who is speaking; without an intent they had opened the skill. */
+export type Resume = {
+  readonly intent?: IntentName;
+  readonly slots: Readonly<Record<string, string>>;
+  readonly confirmed: boolean;
+};
+
+export const READABLE = ['messages', 'visits', 'reminders'] as const;
+export type Readable = (typeof READABLE)[number];
+
+/** What yes, no or next will mean: the question that is open, with the ids it is about. */
+export type Pending =
+  | { readonly kind: 'anything-else' | 'what-would-you-like' | 'which-time' | 'which-day' }
+  | { readonly kind: 'have-the-code' | 'speech' | 'subject' }
+  | { readonly kind: 'code'; readonly tries: number }
+  | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true }
+  | { readonly kind: 'read-it'; readonly what: Readable; readonly count: number }
+  | { readonly kind: 'go-on'; readonly left: number }
+  | { readonly kind: 'is-it-done'; readonly ids: readonly string[]; readonly named: boolean }
+  | { readonly kind: 'is-it-this'; readonly ids: readonly string[] }
+  | { readonly kind: 'heard-it'; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'is-that-you';
+      readonly candidate: string;
+      readonly others: readonly string[];
+      readonly resume: Resume;
+    }
+  | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice };
+
+const reading = (small: Small): Pending | undefined => {
+  const { kind } = small;
+  switch (kind) {
+    case 'anything-else':
+    case 'what-would-you-like':
+    case 'which-time':
+    case 'which-day':
+    case 'have-the-code':
+    case 'speech':
+    case 'subject':
+      return { kind };
+    case 'code':
+      return { kind, tries: numberIn(small, 'tries') };
+    case 'ring-you': {
+      const subject = oneOfIn(small, 'subject', CARE_SUBJECTS);
+      return {
+        kind,
+        ...(subject === undefined ? {} : { subject }),
+        ...(flagIn(small, 'office') ? { office: true as const } : {}),
+      };
+    }
+    case 'go-on':
+      return { kind, left: numberIn(small, 'left') };
+    case 'is-it-this':
+    case 'heard-it': {
+      const ids = idsIn(small, 'ids');
+      return ids.length === 0 ? undefined : { kind, ids };
+    }
+    case 'is-it-done': {
+      const ids = idsIn(small, 'ids');
+      return ids.length === 0 ? undefined : { kind, ids, named: flagIn(small, 'named') };
+    }
+    default:
+      return choosing(small);
+  }
+};
+
+const choosing = (small: Small): Pending | undefined => {
+  const { kind } = small;
+  switch (kind) {
+    case 'read-it': {
+      const what = oneOfIn(small, 'what', READABLE);
+      return what === undefined ? undefined : { kind, what, count: numberIn(small, 'count') };
+    }
+    case 'which-of-two': {
+      const [first, second] = [oneOfIn(small, 'first', CHOICES), oneOfIn(small, 'second', CHOICES)];
+      return first === undefined || second === undefined ? undefined : { kind, first, second };
+    }
+    case 'is-that-you': {
+      const candidate = textIn(small, 'candidate');
+      const resume = smallIn(small, 'resume');
+      if (candidate === undefined || resume === undefined) return undefined;
+      const intent = intentNamed(resume.intent);
+      const wanted: Resume = {
+        ...(intent === undefined ? {} : { intent }),
+        slots: textsIn(resume, 'slots'),
+        confirmed: flagIn(resume, 'confirmed'),
+      };
+      return { kind, candidate, others: idsIn(small, 'others'), resume: wanted };
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** Reads the open question from session attributes; what cannot be read is no question. */
+export const readPending = (small: Small | undefined): Pending | undefined =>
+  small === undefined ? undefined : reading(small);
+
+/** The time a Delivery's id begins with (`<due local>#…`), if it is a time. */
+const timeIn = (id: string | undefined): string | undefined => {
+  const time = timeOf(id ?? '');
+  return isLocalTime(time) ? time : undefined;
+};
+
+/** The question as it is worded. `name` is who is asked for. Undefined: it cannot be worded any more. */
+export const questionOf = (pending: Pending, name: string | undefined): Question | undefined => {
+  switch (pending.kind) {
+    case 'is-it-done': {
+      const at = pending.named ? timeIn(pending.ids[0]) : undefined;
+      return at === undefined ? { kind: 'is-it-done' } : { kind: 'is-it-done', at };
+    }
+    case 'is-it-this': {
+      const at = timeIn(pending.ids[0]);
+      return at === undefined ? { kind: 'which-time' } : { kind: 'is-it-this', at };
+    }
+    case 'heard-it':
+      return { kind: 'heard-it', count: pending.ids.length };
+    case 'is-that-you':
+      return name === undefined ? undefined : { kind: 'is-that-you', name };
+    default:
+      return pending;
+  }
+};

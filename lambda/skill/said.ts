@@ -1,0 +1,161 @@
+import type { CareSubject } from '../core/answers/answer.ts';
+import { CARE_SUBJECTS } from '../core/answers/answer.ts';
+import { PARTS_OF_DAY, type PartOfDay } from '../core/diary/part-of-day.ts';
+import { SPEECH_CHANGES, type SpeechChange } from '../core/people/change-settings.ts';
+import { SAFETY_CLASSES, type SafetyClass } from '../render/spoken-outcome.ts';
+import { flagIn, idsIn, numberIn, oneOfIn, type Small, textIn } from './small-values.ts';
+
+/** Outcomes that can be said again from their kind alone. */
+export const PLAIN_KINDS = [
+  'no-such-reminder',
+  'no-reminder-due',
+  'messages-kept',
+  'nothing-to-mark',
+  'speech-not-changed',
+  'call-not-wanted',
+  'try-again',
+  'already-paired',
+  'code-not-eight-digits',
+  'code-not-known',
+  'too-many-tries',
+  'not-paired',
+  'pairing-left',
+  'nobody-named',
+  'switched-off',
+  'resident-away',
+  'left-it',
+  'go-ahead',
+  'no-more',
+  'nothing-due',
+  'asks-for-code',
+  'asks-for-change',
+  'asks-for-subject',
+  'asks-to-ring',
+] as const;
+export type PlainKind = (typeof PLAIN_KINDS)[number];
+
+/** A list that is told a few at a time: where this telling began, and where the next one begins if anything is left. */
+export type SaidList = {
+  readonly topic: 'visits' | 'appointments' | 'reminders';
+  readonly day?: string;
+  readonly part?: PartOfDay;
+  readonly from: number;
+  readonly next?: number;
+};
+
+/**
+ * What was said last, as little as is needed to say it again: dates, ids and words from closed lists. Session attributes go back
+ * to Amazon with every turn, so no name and no message stands in them. `day` and `time` are slot values of Amazon's.
+ */
+export type Said =
+  | SaidList
+  | {
+      readonly topic:
+        | 'welcome'
+        | 'next-appointment'
+        | 'reminders-due'
+        | 'day-and-time'
+        | 'how-heard'
+        | 'help'
+        | 'help-code';
+    }
+  | { readonly topic: 'one-reminder'; readonly time: string }
+  | { readonly topic: 'messages'; readonly ids: readonly string[]; readonly isMore: boolean }
+  | { readonly topic: 'messages-heard' | 'messages-not-heard'; readonly count: number }
+  | {
+      readonly topic: 'reply';
+      readonly reply: 'done' | 'already' | 'not-yet';
+      readonly id: string;
+      readonly early: boolean;
+    }
+  | { readonly topic: 'which-reminder'; readonly ids: readonly string[] }
+  | { readonly topic: 'answer'; readonly subject?: CareSubject; readonly missing: boolean }
+  | { readonly topic: 'speech'; readonly change: SpeechChange; readonly already: boolean }
+  | { readonly topic: 'call'; readonly already: boolean }
+  | { readonly topic: 'words'; readonly words: readonly string[] }
+  | { readonly topic: 'safety'; readonly safety: SafetyClass }
+  | { readonly topic: 'plain'; readonly outcome: PlainKind };
+
+export type Topic = Said['topic'];
+
+const listIn = (topic: SaidList['topic'], small: Small): SaidList => {
+  const day = textIn(small, 'day');
+  const part = oneOfIn(small, 'part', PARTS_OF_DAY);
+  const next = numberIn(small, 'next');
+  return {
+    topic,
+    ...(day === undefined ? {} : { day }),
+    ...(part === undefined ? {} : { part }),
+    from: numberIn(small, 'from'),
+    ...(next === 0 ? {} : { next }),
+  };
+};
+
+const reading = (small: Small): Said | undefined => {
+  const { topic } = small;
+  switch (topic) {
+    case 'welcome':
+    case 'next-appointment':
+    case 'reminders-due':
+    case 'day-and-time':
+    case 'how-heard':
+    case 'help':
+    case 'help-code':
+      return { topic };
+    case 'visits':
+    case 'appointments':
+    case 'reminders':
+      return listIn(topic, small);
+    case 'one-reminder': {
+      const time = textIn(small, 'time');
+      return time === undefined ? undefined : { topic, time };
+    }
+    case 'messages':
+      return { topic, ids: idsIn(small, 'ids'), isMore: flagIn(small, 'isMore') };
+    case 'messages-heard':
+    case 'messages-not-heard':
+      return { topic, count: numberIn(small, 'count') };
+    case 'which-reminder':
+      return { topic, ids: idsIn(small, 'ids') };
+    default:
+      return acting(small);
+  }
+};
+
+const acting = (small: Small): Said | undefined => {
+  const { topic } = small;
+  switch (topic) {
+    case 'reply': {
+      const reply = oneOfIn(small, 'reply', ['done', 'already', 'not-yet'] as const);
+      const id = textIn(small, 'id');
+      return reply === undefined || id === undefined ? undefined : { topic, reply, id, early: flagIn(small, 'early') };
+    }
+    case 'answer': {
+      const subject = oneOfIn(small, 'subject', CARE_SUBJECTS);
+      const missing = flagIn(small, 'missing');
+      return subject === undefined ? { topic, missing } : { topic, subject, missing };
+    }
+    case 'speech': {
+      const change = oneOfIn(small, 'change', SPEECH_CHANGES);
+      return change === undefined ? undefined : { topic, change, already: flagIn(small, 'already') };
+    }
+    case 'call':
+      return { topic, already: flagIn(small, 'already') };
+    case 'words':
+      return { topic, words: idsIn(small, 'words') };
+    case 'safety': {
+      const safety = oneOfIn(small, 'safety', SAFETY_CLASSES);
+      return safety === undefined ? undefined : { topic, safety };
+    }
+    case 'plain': {
+      const outcome = oneOfIn(small, 'outcome', PLAIN_KINDS);
+      return outcome === undefined ? undefined : { topic, outcome };
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** Reads what was said from session attributes; what cannot be read is as if nothing had been said. */
+export const readSaid = (small: Small | undefined): Said | undefined =>
+  small === undefined ? undefined : reading(small);

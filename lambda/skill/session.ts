@@ -1,0 +1,56 @@
+import { isId } from '../core/kernel/ids.ts';
+import { type Pending, readPending } from './pending.ts';
+import { readSaid, type Said } from './said.ts';
+import { flagIn, idsIn, isSmall, numberIn, type Small, smallIn, textIn } from './small-values.ts';
+
+/** Deliveries whose words were in the last answer: the next request is the evidence that the Echo played them. */
+export type Told = { readonly residentId: string; readonly ids: readonly string[] };
+
+/**
+ * The state of one conversation, kept by Amazon between turns: ids and words from closed lists only. `opened`: it began with a bare
+ * "open", so it goes on after an answer. `speaker`: the Resident who said "that's me". `repeats`, `misses`, `faults`: in a row.
+ * `read`: messages read in this conversation.
+ */
+export type Session = {
+  readonly v: 1;
+  readonly opened: boolean;
+  readonly speaker?: string;
+  readonly asks?: Pending;
+  readonly said?: Said;
+  readonly told?: Told;
+  readonly read: readonly string[];
+  readonly repeats: number;
+  readonly misses: number;
+  readonly faults: number;
+};
+
+/** A conversation of which nothing is known. */
+export const newSession: Session = { v: 1, opened: false, read: [], repeats: 0, misses: 0, faults: 0 };
+
+const readTold = (small: Small | undefined): Told | undefined => {
+  if (small === undefined) return undefined;
+  const residentId = textIn(small, 'residentId');
+  const ids = idsIn(small, 'ids');
+  return residentId === undefined || !isId(residentId) || ids.length === 0 ? undefined : { residentId, ids };
+};
+
+/** Reads session attributes. Those of another version, and whatever does not fit, are as if they were not there. */
+export const readSession = (attributes: unknown): Session => {
+  if (!isSmall(attributes) || attributes.v !== 1) return newSession;
+  const speaker = textIn(attributes, 'speaker');
+  const asks = readPending(smallIn(attributes, 'asks'));
+  const said = readSaid(smallIn(attributes, 'said'));
+  const told = readTold(smallIn(attributes, 'told'));
+  return {
+    v: 1,
+    opened: flagIn(attributes, 'opened'),
+    ...(speaker === undefined || !isId(speaker) ? {} : { speaker }),
+    ...(asks === undefined ? {} : { asks }),
+    ...(said === undefined ? {} : { said }),
+    ...(told === undefined ? {} : { told }),
+    read: idsIn(attributes, 'read'),
+    repeats: numberIn(attributes, 'repeats'),
+    misses: numberIn(attributes, 'misses'),
+    faults: numberIn(attributes, 'faults'),
+  };
+};

@@ -1,0 +1,63 @@
+import type { Table } from '../adapters/table/table.ts';
+import { findAnswer } from '../core/answers/find-answer.ts';
+import { askCallBack } from '../core/call-backs/ask-call-back.ts';
+import { acknowledge } from '../core/delivery/acknowledge.ts';
+import { markReadOut, markSpoken } from '../core/delivery/read-out.ts';
+import type { Clock } from '../core/kernel/clock.ts';
+import type { NewId } from '../core/kernel/ids.ts';
+import type { Log } from '../core/kernel/log.ts';
+import { completePairing } from '../core/pairing/complete-pairing.ts';
+import type { HashEcho, SealIds } from '../core/pairing/echo.ts';
+import type { PairingSecrets } from '../core/pairing/pairing.ts';
+import { changeSpeech } from '../core/people/change-settings.ts';
+import { replyDone, replyNotYet } from '../core/reminders/reply-to-reminder.ts';
+import { renderOutcome } from '../render/render-outcome.ts';
+import { renderQuestion } from '../render/render-question.ts';
+import { type AnswerRequest, answerOrReject, buildSkill } from '../skill/build-skill.ts';
+import type { TurnTold } from '../skill/needs.ts';
+import { careStores } from './care-stores.ts';
+
+export type SkillEdges = {
+  readonly table: Table;
+  readonly council: string;
+  readonly skillId: string;
+  readonly hashEcho: HashEcho;
+  readonly sealIds: SealIds;
+  readonly pairingSecrets: PairingSecrets;
+  readonly clock: Clock;
+  readonly realNow: () => number;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly onOutcome?: (told: TurnTold) => void;
+};
+
+/** The skill of one council, from the raw edges of one process. It rejects for a request that is not for this skill. */
+export const wireSkill = (edges: SkillEdges): AnswerRequest => {
+  const { table, council, skillId, hashEcho, sealIds, pairingSecrets, clock, realNow, newId, log, onOutcome } = edges;
+  const stores = careStores(table, realNow);
+  const { residents, deliveries, audit, callBacks, answers, unanswered, echos, pairingCodes: codes } = stores;
+  const skill = buildSkill({
+    skillId,
+    council,
+    councilOf: stores.councilOf,
+    readEcho: async (of, hash) => (await echos.ofHash(of, hash, { strong: true }))?.value,
+    readResident: async (of, id) => (await residents.ofId(of, id, { strong: true }))?.value,
+    readPage: stores.readPage,
+    changeSpeech: changeSpeech({ residents, audit, clock }),
+    replyDone: replyDone({ deliveries, clock }),
+    replyNotYet: replyNotYet({ deliveries, clock }),
+    acknowledge: acknowledge({ deliveries, clock }),
+    markReadOut: markReadOut({ deliveries, clock }),
+    markSpoken: markSpoken({ deliveries, clock }),
+    askCallBack: askCallBack({ callBacks, audit, clock, newId }),
+    findAnswer: findAnswer({ answers, unanswered }),
+    completePairing: completePairing({ echos, codes, secrets: pairingSecrets, clock }),
+    hashEcho,
+    sealIds,
+    clock,
+    log,
+    render: { outcome: renderOutcome, question: renderQuestion },
+    ...(onOutcome === undefined ? {} : { onOutcome }),
+  });
+  return answerOrReject(skill);
+};
