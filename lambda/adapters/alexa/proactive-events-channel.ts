@@ -1,0 +1,84 @@
+import type { Channel, ChannelResult, Message } from '../../core/delivery/channel.ts';
+import { type Clock, HOUR, MINUTE } from '../../core/kernel/clock.ts';
+import type { Echo, EchoIds } from '../../core/pairing/echo.ts';
+import type { AccessToken } from '../amazon/lwa-token.ts';
+import { type Posted, postJson } from '../amazon/post-json.ts';
+
+export type ProactiveEventsNeeds = {
+  readonly accessToken: AccessToken;
+  /** `/v1/proactiveEvents` when the skill is live, `/v1/proactiveEvents/stages/development` before. */
+  readonly path: string;
+  readonly openIds: (sealed: string) => EchoIds;
+  /** Where the Alexa APIs are for an Echo: the region its account belongs to. */
+  readonly apiEndpointOf: (echo: Echo) => string;
+  /** Who the message is said to be from, in Alexa's own sentence. */
+  readonly sender: string;
+  readonly clock: Clock;
+};
+
+/** An event lives between five minutes and 24 hours (Amazon, "Proactive Events API"). */
+const expiryOf = (message: Message, now: number): number =>
+  Math.min(Math.max(message.expiresAt, now + 6 * MINUTE), now + 24 * HOUR - MINUTE);
+
+/** Alexa says "you have a message from …": no words of ours, only a schema (`AMAZON.MessageAlert.Activated`). */
+const eventOf = (needs: ProactiveEventsNeeds, message: Message, userId: string) => {
+  const now = needs.clock();
+  return {
+    timestamp: new Date(now).toISOString(),
+    referenceId: message.reference,
+    expiryTime: new Date(expiryOf(message, now)).toISOString(),
+    event: {
+      name: 'AMAZON.MessageAlert.Activated',
+      payload: {
+        state: { status: 'UNREAD', freshness: 'NEW' },
+        messageGroup: {
+          creator: { name: 'localizedattribute:sender' },
+          count: 1,
+          ...(message.urgent ? { urgency: 'URGENT' } : {}),
+        },
+      },
+    },
+    localizedAttributes: [{ locale: 'en-GB', sender: needs.sender }],
+    relevantAudience: { type: 'Unicast', payload: { user: userId } },
+  };
+};
+
+/**
+ * What an answer means. The reference is the channel's own duplicate protection: 409 says that an earlier try arrived, so a
+ * try without an answer may simply be made again.
+ */
+const resultOf = (posted: Posted): ChannelResult => {
+  if (posted.kind !== 'answered') return { kind: 'refused', reason: posted.kind };
+  switch (posted.status) {
+    case 202:
+    case 409:
+      return { kind: 'sent' };
+    case 400:
+      return { kind: 'unreachable', reason: 'not-valid' };
+    case 403:
+      return { kind: 'unreachable', reason: 'notifications-off' };
+    case 432:
+      return { kind: 'unreachable', reason: 'notification-limit' };
+    default:
+      return { kind: 'refused', reason: posted.status === 429 ? 'too-many-calls' : 'alexa-error' };
+  }
+};
+
+/** Chime and light on every Echo of a consumer account that has notifications on. One account a call; nothing is spoken. */
+export const proactiveEventsChannel = (needs: ProactiveEventsNeeds): Channel => ({
+  name: 'proactive-events',
+  atOnce: 1,
+  send: (messages) =>
+    Promise.all(
+      messages.map(async (message) => {
+        const { userId } = needs.openIds(message.echo.sealedIds);
+        return resultOf(
+          await postJson(
+            `${needs.apiEndpointOf(message.echo)}${needs.path}`,
+            needs.accessToken,
+            eventOf(needs, message, userId),
+          ),
+        );
+      }),
+    ),
+});

@@ -1,0 +1,53 @@
+import type { AccessToken } from './lwa-token.ts';
+
+export type Posted =
+  | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
+  /** No access token was to be had: the call was not made. */
+  | { readonly kind: 'no-token' }
+  /** Nobody knows whether the call took effect. */
+  | { readonly kind: 'no-answer' };
+
+const TIMEOUT = 5_000;
+
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    // Some refusals come as an HTML page; only the status matters then.
+    return undefined;
+  }
+};
+
+const post = async (url: string, token: string, body: unknown): Promise<Posted> => {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    return { kind: 'answered', status: response.status, body: await bodyOf(response) };
+  } catch {
+    return { kind: 'no-answer' };
+  }
+};
+
+const tokenFrom = (accessToken: AccessToken, refresh: boolean): Promise<string | undefined> =>
+  accessToken({ refresh }).catch(() => undefined);
+
+const postWithToken = async (
+  url: string,
+  accessToken: AccessToken,
+  body: unknown,
+  refresh: boolean,
+): Promise<Posted> => {
+  const token = await tokenFrom(accessToken, refresh);
+  return token === undefined ? { kind: 'no-token' } : post(url, token, body);
+};
+
+/** Posts JSON to one of Amazon's APIs within 5 s. A 401 is answered once with a fresh token; failing to reach it is a named outcome. */
+export const postJson = async (url: string, accessToken: AccessToken, body: unknown): Promise<Posted> => {
+  const first = await postWithToken(url, accessToken, body, false);
+  return first.kind === 'answered' && first.status === 401 ? postWithToken(url, accessToken, body, true) : first;
+};

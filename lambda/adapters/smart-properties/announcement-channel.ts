@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Channel, ChannelResult, Message } from '../../core/delivery/channel.ts';
+import type { Echo, EchoIds } from '../../core/pairing/echo.ts';
+import type { AccessToken } from '../amazon/lwa-token.ts';
+import { type Posted, postJson } from '../amazon/post-json.ts';
+
+const answer = v.object({
+  errorResults: v.optional(
+    v.array(
+      v.object({
+        recipient: v.object({ id: v.string() }),
+        error: v.optional(v.object({ code: v.optional(v.string()) })),
+      }),
+    ),
+  ),
+});
+
+/** "Up to one hundred different units in a single request" (Amazon, "Notifications REST API Reference"). */
+const MOST_RECIPIENTS = 100;
+
+export type AnnouncementNeeds = {
+  readonly accessToken: AccessToken;
+  readonly openIds: (sealed: string) => EchoIds;
+  /** Where the Alexa APIs are for an Echo: the region its account belongs to. */
+  readonly apiEndpointOf: (echo: Echo) => string;
+};
+
+/** A managed Echo is paired by its endpoint; one without is a fault of the set-up. */
+const endpointOf = (needs: AnnouncementNeeds, message: Message): string => {
+  const { endpointId } = needs.openIds(message.echo.sealedIds);
+  if (endpointId === undefined) throw new Error('a managed Echo has no endpoint');
+  return endpointId;
+};
+
+/** Amazon takes plain text here, so nothing is escaped. */
+const announcement = (endpointIds: readonly string[], text: string) => ({
+  recipients: endpointIds.map((id) => ({ type: 'Endpoint', id })),
+  notification: {
+    variants: [
+      {
+        type: 'Announcement',
+        content: { variants: [{ type: 'SpokenText', values: [{ locale: 'en-GB', text }] }] },
+      },
+    ],
+  },
+});
+
+/** An announcement has no key of ours, so a call without a clear answer may have been spoken. */
+const resultOf = (posted: Posted, endpointId: string): ChannelResult => {
+  if (posted.kind === 'no-token') return { kind: 'refused', reason: 'no-token' };
+  if (posted.kind === 'no-answer') return { kind: 'unknown', reason: 'no-answer' };
+  if (posted.status === 429) return { kind: 'refused', reason: 'too-many-calls' };
+  if (posted.status >= 500) return { kind: 'unknown', reason: 'alexa-error' };
+  if (posted.status === 401) return { kind: 'refused', reason: 'token-refused' };
+  if (posted.status >= 400)
+    return { kind: 'unreachable', reason: posted.status === 403 ? 'no-permission' : 'not-valid' };
+  const read = v.safeParse(answer, posted.body ?? {});
+  if (!read.success) return { kind: 'unknown', reason: 'unreadable-answer' };
+  const missed = read.output.errorResults?.find((result) => result.recipient.id === endpointId);
+  return missed === undefined ? { kind: 'sent' } : { kind: 'unreachable', reason: 'echo-not-found' };
+};
+
+/** Speaks at once on managed Echos (Alexa Smart Properties). All Messages of one call have the same words; one call takes 100 Echos. */
+export const announcementChannel = (needs: AnnouncementNeeds): Channel => ({
+  name: 'smart-properties',
+  atOnce: MOST_RECIPIENTS,
+  send: async (messages) => {
+    const [first] = messages;
+    if (first === undefined) return [];
+    const endpointIds = messages.map((message) => endpointOf(needs, message));
+    const posted = await postJson(
+      `${needs.apiEndpointOf(first.echo)}/v3/notifications`,
+      needs.accessToken,
+      announcement(endpointIds, first.speech),
+    );
+    return endpointIds.map((endpointId) => resultOf(posted, endpointId));
+  },
+});

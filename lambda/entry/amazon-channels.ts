@@ -1,0 +1,54 @@
+import { proactiveEventsChannel } from '../adapters/alexa/proactive-events-channel.ts';
+import { lwaToken } from '../adapters/amazon/lwa-token.ts';
+import { idOpener } from '../adapters/secrets/echo-ids.ts';
+import { announcementChannel } from '../adapters/smart-properties/announcement-channel.ts';
+import type { Channels } from '../core/delivery/channel.ts';
+import type { Clock } from '../core/kernel/clock.ts';
+import type { Echo } from '../core/pairing/echo.ts';
+
+export type ChannelSettings = {
+  readonly COUNCIL_SENDER: string;
+  readonly SEAL_KEY: string;
+  readonly LWA_TOKEN_URL: string;
+  readonly PROACTIVE_EVENTS_PATH: string;
+  readonly SKILL_CLIENT_ID: string;
+  readonly SKILL_CLIENT_SECRET: string;
+  readonly PROPERTIES_CLIENT_ID: string;
+  readonly PROPERTIES_CLIENT_SECRET: string;
+  readonly PROPERTIES_REFRESH_TOKEN: string;
+};
+
+/** The two Echo channels with their own tokens. `clock` is the heart's; tokens live in real time. */
+export const amazonChannels = (
+  settings: ChannelSettings,
+  { clock, realNow, apiEndpointOf }: { clock: Clock; realNow: Clock; apiEndpointOf: (echo: Echo) => string },
+): Channels => {
+  const openIds = idOpener(settings.SEAL_KEY);
+  const skillToken = {
+    grant_type: 'client_credentials',
+    client_id: settings.SKILL_CLIENT_ID,
+    client_secret: settings.SKILL_CLIENT_SECRET,
+    scope: 'alexa::proactive_events',
+  };
+  const propertiesToken = {
+    grant_type: 'refresh_token',
+    client_id: settings.PROPERTIES_CLIENT_ID,
+    client_secret: settings.PROPERTIES_CLIENT_SECRET,
+    refresh_token: settings.PROPERTIES_REFRESH_TOKEN,
+  };
+  return {
+    'proactive-events': proactiveEventsChannel({
+      accessToken: lwaToken({ tokenUrl: settings.LWA_TOKEN_URL, grant: skillToken }, realNow),
+      path: settings.PROACTIVE_EVENTS_PATH,
+      openIds,
+      apiEndpointOf,
+      sender: settings.COUNCIL_SENDER,
+      clock,
+    }),
+    'smart-properties': announcementChannel({
+      accessToken: lwaToken({ tokenUrl: settings.LWA_TOKEN_URL, grant: propertiesToken }, realNow),
+      openIds,
+      apiEndpointOf,
+    }),
+  };
+};

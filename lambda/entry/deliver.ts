@@ -1,0 +1,21 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { wireAnswerBells } from '../wiring/deliver.ts';
+import { amazonChannels } from './amazon-channels.ts';
+import { awsBell, awsEdges } from './aws-edges.ts';
+import { settingsOf } from './settings.ts';
+
+const wire = () => {
+  const settings = settingsOf('deliver');
+  const edges = awsEdges(settings);
+  const channels = amazonChannels(settings, { ...edges, apiEndpointOf: (echo) => echo.apiEndpoint });
+  return wireAnswerBells({ ...edges, channels, bell: awsBell(settings), council: settings.COUNCIL });
+};
+
+let answer: ReturnType<typeof wire> | undefined;
+
+/** Called by AWS with a batch of bells; the ids it returns are rung again. */
+export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  answer ??= wire();
+  const again = await answer(event.Records);
+  return { batchItemFailures: again.map((itemIdentifier) => ({ itemIdentifier })) };
+};

@@ -1,0 +1,13 @@
+import { wireTick } from '../wiring/tick.ts';
+import { awsBell, awsEdges } from './aws-edges.ts';
+import { settingsOf } from './settings.ts';
+
+let run: ReturnType<typeof wireTick> | undefined;
+
+/** Called by AWS once a minute. */
+export const handler = async (): Promise<void> => {
+  const settings = settingsOf('tick');
+  run ??= wireTick({ ...awsEdges(settings), bell: awsBell(settings), council: settings.COUNCIL });
+  const { failedShards } = await run();
+  if (failedShards > 0) throw new Error(`${failedShards} shards could not be read`);
+};

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { serve } from '@hono/node-server';
+import { alexaApis } from '../../../infra/local/virtual-alexa/alexa-apis.ts';
+import { alexaIds, type VirtualEcho } from '../../../infra/local/virtual-alexa/virtual-echo.ts';
+import { idSealer } from '../../../lambda/adapters/secrets/echo-ids.ts';
+import type { Message } from '../../../lambda/core/delivery/channel.ts';
+import { amazonChannels } from '../../../lambda/entry/amazon-channels.ts';
+import { FLAT_4, KITCHEN, SKILL_ID, scriptedAlexa, TEN } from '../../infra/local/virtual-alexa/scripted-alexa.ts';
+
+const HOUR = 3_600_000;
+const SECRETS = { skill: 'a secret+&', properties: 'another+&', refresh: 'Atzr|demo' };
+
+/** The real channels, calling the virtual Alexa over HTTP on loopback. */
+const withChannels = async (
+  use: (
+    set: Awaited<ReturnType<typeof scriptedAlexa>> & {
+      readonly channels: ReturnType<typeof amazonChannels>;
+      readonly failNext: ReturnType<typeof alexaApis>['failNext'];
+      readonly heard: (echoId: string) => readonly string[];
+    },
+  ) => Promise<void>,
+): Promise<void> => {
+  const scripted = await scriptedAlexa([]);
+  const apis = alexaApis({
+    world: scripted.world,
+    basePath: '/alexa-api',
+    clients: {
+      skill: { clientId: 'skill', clientSecret: SECRETS.skill },
+      smartProperties: { clientId: 'properties', clientSecret: SECRETS.properties, refreshToken: SECRETS.refresh },
+    },
+  });
+  const address = Promise.withResolvers<number>();
+  const server = serve(
+    {
+      fetch: async (request) => (await apis.handle(request)) ?? new Response(null, { status: 404 }),
+      port: 0,
+      hostname: '127.0.0.1',
+    },
+    ({ port }) => address.resolve(port),
+  );
+  const base = `http://127.0.0.1:${await address.promise}/alexa-api`;
+  const channels = amazonChannels(
+    {
+      COUNCIL_SENDER: 'Harbour County Council',
+      SEAL_KEY: 'seal',
+      LWA_TOKEN_URL: `${base}/auth/o2/token`,
+      PROACTIVE_EVENTS_PATH: '/v1/proactiveEvents',
+      SKILL_CLIENT_ID: 'skill',
+      SKILL_CLIENT_SECRET: SECRETS.skill,
+      PROPERTIES_CLIENT_ID: 'properties',
+      PROPERTIES_CLIENT_SECRET: SECRETS.properties,
+      PROPERTIES_REFRESH_TOKEN: SECRETS.refresh,
+    },
+    { clock: () => scripted.time.now, realNow: () => scripted.time.real, apiEndpointOf: () => base },
+  );
+  const heard = (echoId: string) =>
+    scripted.alexa.view(echoId).recent.map(({ happening }) => JSON.stringify(happening));
+  try {
+    await use({ ...scripted, channels, failNext: apis.failNext, heard });
+  } finally {
+    server.close();
+  }
+};
+
+const messageFor = (echo: VirtualEcho, more: Partial<Message> = {}): Message => {
+  const { userId, deviceId, persistentEndpointId } = alexaIds(SKILL_ID, echo);
+  const ids =
+    persistentEndpointId === undefined ? { userId, deviceId } : { userId, deviceId, endpointId: persistentEndpointId };
+  return {
+    council: 'harbour',
+    echo: {
+      council: 'harbour',
+      hash: echo.echoId,
+      homeId: 'home',
+      residents: ['bill'],
+      kind: echo.kind,
+      speakingLevel: 'open',
+      linkVersion: 1,
+      state: 'paired',
+      sealedIds: idSealer('seal')(ids),
+      apiEndpoint: 'https://api.eu.amazonalexa.com',
+      notifications: { on: true, at: 0 },
+    },
+    speech: "Hello Bill & Rosa. It's eight o'clock <here>.",
+    title: 'Reminder',
+    reference: 'rem1v1',
+    urgent: false,
+    expiresAt: TEN + HOUR,
+    ...more,
+  };
+};
+
+describe('an announcement to a managed Echo', () => {
+  test('is spoken at once, in exactly these words', () =>
+    withChannels(async ({ channels, heard }) => {
+      assert.deepEqual(await channels['smart-properties'].send([messageFor(FLAT_4)]), [{ kind: 'sent' }]);
+      assert.ok(heard('flat-4').some((line) => line.includes("Hello Bill & Rosa. It's eight o'clock <here>.")));
+    }));
+
+  test('D13 to one Echo that is there and one that is not, only the missing one is unreachable', () =>
+    withChannels(async ({ channels }) => {
+      const gone: VirtualEcho = { ...FLAT_4, echoId: 'gone', ...{ kind: 'managed', unitId: 'u', endpointId: 'gone' } };
+      const results = await channels['smart-properties'].send([messageFor(FLAT_4), messageFor(gone)]);
+      assert.deepEqual(results, [{ kind: 'sent' }, { kind: 'unreachable', reason: 'echo-not-found' }]);
+    }));
+
+  test('D11 without an answer nobody knows whether it was spoken', () =>
+    withChannels(async ({ channels, failNext }) => {
+      failNext('notifications', { kind: 'status', status: 503 });
+      assert.deepEqual(await channels['smart-properties'].send([messageFor(FLAT_4)]), [
+        { kind: 'unknown', reason: 'alexa-error' },
+      ]);
+    }));
+
+  test('D20 too many calls is a refusal to be tried again', () =>
+    withChannels(async ({ channels, failNext }) => {
+      failNext('notifications', { kind: 'status', status: 429 });
+      assert.deepEqual(await channels['smart-properties'].send([messageFor(FLAT_4)]), [
+        { kind: 'refused', reason: 'too-many-calls' },
+      ]);
+    }));
+
+  test('D14 an access token that was refused is renewed once, and the message arrives', () =>
+    withChannels(async ({ channels, failNext }) => {
+      failNext('notifications', { kind: 'status', status: 401 });
+      assert.deepEqual(await channels['smart-properties'].send([messageFor(FLAT_4)]), [{ kind: 'sent' }]);
+    }));
+
+  test('D15 without a token the call is not made', () =>
+    withChannels(async ({ channels, failNext }) => {
+      failNext('token', { kind: 'status', status: 500 });
+      assert.deepEqual(await channels['smart-properties'].send([messageFor(FLAT_4)]), [
+        { kind: 'refused', reason: 'no-token' },
+      ]);
+    }));
+});
+
+describe('a proactive event to a consumer Echo', () => {
+  test('chimes and shines, and carries no words of ours', () =>
+    withChannels(async ({ channels, alexa, heard }) => {
+      await alexa.setNotifications('bill', true);
+      assert.deepEqual(await channels['proactive-events'].send([messageFor(KITCHEN)]), [{ kind: 'sent' }]);
+      assert.equal(alexa.view('kitchen').waiting, 1);
+      assert.ok(!heard('kitchen').some((line) => line.includes('eight o’clock') || line.includes("eight o'clock")));
+    }));
+
+  test('D17 to an account with notifications off it is unreachable', () =>
+    withChannels(async ({ channels }) => {
+      assert.deepEqual(await channels['proactive-events'].send([messageFor(KITCHEN)]), [
+        { kind: 'unreachable', reason: 'notifications-off' },
+      ]);
+    }));
+
+  test('D19 the same reference again counts as sent, and chimes once', () =>
+    withChannels(async ({ channels, alexa }) => {
+      await alexa.setNotifications('bill', true);
+      await channels['proactive-events'].send([messageFor(KITCHEN)]);
+      assert.deepEqual(await channels['proactive-events'].send([messageFor(KITCHEN)]), [{ kind: 'sent' }]);
+      assert.equal(alexa.view('kitchen').waiting, 1);
+    }));
+
+  test('D21 at the notification limit it is unreachable for now', () =>
+    withChannels(async ({ channels, failNext }) => {
+      failNext('proactive-events', { kind: 'status', status: 432 });
+      assert.deepEqual(await channels['proactive-events'].send([messageFor(KITCHEN)]), [
+        { kind: 'unreachable', reason: 'notification-limit' },
+      ]);
+    }));
+
+  test('D22 an error on the other side is tried again: the reference keeps it from chiming twice', () =>
+    withChannels(async ({ channels, failNext }) => {
+      failNext('proactive-events', { kind: 'status', status: 500 });
+      assert.deepEqual(await channels['proactive-events'].send([messageFor(KITCHEN)]), [
+        { kind: 'refused', reason: 'alexa-error' },
+      ]);
+    }));
+});
