@@ -1,0 +1,104 @@
+import { Hono } from 'hono';
+import { isId } from '../../core/kernel/ids.ts';
+import type { Home } from '../../core/people/home.ts';
+import type { ConsoleNeeds } from '../console-needs.ts';
+import type { ConsoleEnv, Visit } from '../pages/console-env.ts';
+import type { MessagePages } from '../pages/message-page.ts';
+import type { ShowPage } from '../pages/show-page.ts';
+import { echosOfHome } from '../residents/echos-of.ts';
+import { standingWords } from '../residents/resident-view.ts';
+import { type AtDesk, forOfficers } from '../sign-in/for-officers.ts';
+import type { Words } from '../words/en.ts';
+import { pairingActs } from './pairing-acts.ts';
+import { unpairingActs } from './unpairing-acts.ts';
+import { type SeenHome, withHome } from './with-home.ts';
+
+const residentsOf = async (needs: ConsoleNeeds, home: Home, words: Words) => {
+  const residents = await Promise.all(home.residents.map((id) => needs.residents.ofId(home.council, id)));
+  return residents.flatMap((resident) =>
+    resident === undefined
+      ? []
+      : [
+          {
+            name: resident.value.fullName,
+            href: `/residents/${resident.value.id}`,
+            standing: standingWords(resident.value, words),
+          },
+        ],
+  );
+};
+
+const listHomes =
+  (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) =>
+  async (c: Visit, { words }: AtDesk) => {
+    const after = c.req.param('after');
+    if (after !== undefined && !isId(after)) return messages.notFound(c);
+    const page = await needs.homes.ofCouncil(needs.council, after);
+    const homes = await Promise.all(
+      page.homes.map(async (home) => ({
+        label: home.label,
+        href: `/homes/${home.id}`,
+        residents: await residentsOf(needs, home, words),
+      })),
+    );
+    return show(c, {
+      view: 'homes',
+      title: words.officers.homes.title,
+      current: 'homes',
+      data: {
+        homes,
+        first: after === undefined ? undefined : '/homes',
+        next: page.after === undefined ? undefined : `/homes/after/${page.after}`,
+      },
+    });
+  };
+
+/** What was just done to the Home, as the address says it. */
+const doneWords = (c: Visit, { officers }: Words): string | undefined => {
+  const done = c.req.query('done');
+  if (done === 'paired') return officers.pairing.done;
+  return done === 'unpaired' ? officers.unpair.done : undefined;
+};
+
+const showHome = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visit, seen: SeenHome) => {
+  const { home, words, path, mayPair } = seen;
+  const { kinds, levels, which } = words.officers.home;
+  const [residents, echos] = await Promise.all([residentsOf(needs, home, words), echosOfHome(needs, home)]);
+  return show(c, {
+    view: 'home',
+    title: home.label,
+    current: 'homes',
+    back: '/homes',
+    done: doneWords(c, words),
+    data: {
+      path,
+      mayPair,
+      residents,
+      echos: echos.map(({ hash, kind, speakingLevel }, at) => ({
+        name: which(at + 1),
+        kind: kinds[kind],
+        level: levels[speakingLevel],
+        unpair: `${path}/echos/${hash}/unpair`,
+      })),
+    },
+  });
+};
+
+/** Homes and their Residents, for officers; pairing and unpairing an Echo. */
+export const homeRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => {
+  const atDesk = forOfficers(needs, messages);
+  const atHome = withHome(needs, messages);
+  const managing = (handler: (c: Visit, seen: SeenHome) => Response | Promise<Response>) =>
+    atHome((c, seen) => (seen.mayPair ? handler(c, seen) : messages.notAllowed(c)));
+  const pairing = pairingActs(needs, show, messages);
+  const unpairing = unpairingActs(needs, show, messages);
+  return new Hono<ConsoleEnv>()
+    .get('/homes', atDesk(listHomes(needs, show, messages)))
+    .get('/homes/after/:after', atDesk(listHomes(needs, show, messages)))
+    .get('/homes/:home', atHome(showHome(needs, show)))
+    .post('/homes/:home/pairing', managing(pairing.start))
+    .post('/homes/:home/pairing/check', managing(pairing.check))
+    .post('/homes/:home/pairing/confirm', managing(pairing.confirm))
+    .get('/homes/:home/echos/:echo/unpair', managing(unpairing.ask))
+    .post('/homes/:home/echos/:echo/unpair', managing(unpairing.unpair));
+};

@@ -1,0 +1,50 @@
+import type { Reminder } from '../../core/reminders/reminder.ts';
+import type { ConsoleNeeds } from '../console-needs.ts';
+import type { Mistake } from '../forms/mistake.ts';
+import type { Visit } from '../pages/console-env.ts';
+import type { ShowPage } from '../pages/show-page.ts';
+import { labelWords, reminderSentence, reminderState } from '../residents/reminder-words.ts';
+import { rightsOf } from '../residents/resident-view.ts';
+import type { Seen } from '../residents/with-resident.ts';
+import { idOf } from '../sign-in/signed-in.ts';
+import { ladderWords } from './check-view.ts';
+import { actWords } from './history-words.ts';
+
+/** What was just done, if the address says so and it is this person's latest act: the page never says "set" of what is not stored. */
+const doneWords = (c: Visit, { lastAct }: Reminder, { acting, words }: Seen): string | undefined => {
+  const { done } = words.reminders.page;
+  const isMine = lastAct.by.kind === acting.kind && lastAct.by.id === idOf(acting);
+  const said = c.req.query('done') === lastAct.did && isMine;
+  return said ? Object.entries(done).find(([did]) => did === lastAct.did)?.[1] : undefined;
+};
+
+/** One Reminder: what it says, its state, who changed it, and what can be done with it. */
+export const reminderPage =
+  (needs: ConsoleNeeds, show: ShowPage) =>
+  async (c: Visit, seen: Seen, reminder: Reminder, mistakes: readonly Mistake[] = []) => {
+    const { words, today, path } = seen;
+    const state = reminderState(reminder);
+    const acts = await needs.audit.of(reminder.council, `REM#${reminder.id}`);
+    return show(c, {
+      view: 'reminder',
+      title: words.reminders.page.title,
+      status: mistakes.length === 0 ? 200 : 422,
+      back: path,
+      mistakes,
+      done: doneWords(c, reminder, seen),
+      alsoAt: `${path}/reminders/${reminder.id}`,
+      data: {
+        path: `${path}/reminders/${reminder.id}`,
+        name: seen.resident.fullName,
+        label: labelWords(reminder.label, words),
+        sentence: reminderSentence(reminder, today, words),
+        told: ladderWords(reminder.ladder, seen),
+        state: words.residents.states[state],
+        isOn: state === 'on',
+        isPaused: state === 'paused',
+        act: reminder.lastAct.number,
+        mayChange: rightsOf(seen).mayRemind && state !== 'cancelled',
+        history: acts.map(({ act }) => actWords(act, seen)).toReversed(),
+      },
+    });
+  };

@@ -1,0 +1,35 @@
+import type { delivery as english } from '../en/delivery.ts';
+
+/** Yr hyn sy’n hysbys am beth oedd i’w ddweud. Mae’r geiriau’n dilyn y dystiolaeth. */
+export const delivery: typeof english = {
+  coming: 'Nid yw’n bryd eto',
+  waiting: 'Yn aros i gael ei ddweud',
+  held: 'Yn aros: cânt ei glywed y tro nesaf y byddant yn agor Bellbird',
+  claimed: 'Yn cael ei anfon nawr',
+  uncertain: 'Ni wyddom a gafodd ei anfon',
+  sent: (at) => `Anfonwyd i’r Echo am ${at}`,
+  sentNoTime: 'Anfonwyd i’r Echo',
+  shown: 'Dangoswyd ar y sgrin',
+  spoken: (at) => `Dywedwyd am ${at}`,
+  readOut: (at) => `Darllenwyd am ${at}. Ni wyddom a gafodd ei glywed`,
+  done: (at) => `Dywedwyd ei fod wedi’i wneud am ${at}`,
+  heard: (at) => `Dywedwyd ei fod wedi’i glywed am ${at}`,
+  notYet: (at) => `Dywedwyd “ddim eto” am ${at}`,
+  noReply: 'Dim ateb',
+  noReplyYet: 'Dim ateb eto',
+  notTold: (why) => `Heb ei ddweud: ${why}`,
+  why: {
+    tooLate: 'roedd yn rhy hwyr i’w ddweud',
+    expired: 'roedd yn hen',
+    away: 'roeddent oddi cartref',
+    withdrawn: 'tynnwyd y cydsyniad yn ôl',
+    ended: 'mae’r gwasanaeth wedi dod i ben',
+    unreachable: 'ni ellid cyrraedd yr Echo',
+    failed: 'aeth rhywbeth o’i le yn Bellbird',
+    noEcho: 'nid oes Echo wedi’i baru',
+  },
+  cancelled: 'Canslwyd cyn ei ddweud',
+  superseded: 'Daeth newid arall yn ei le',
+  removed: 'Heb ei ddweud: mae’r gwasanaeth wedi dod i ben',
+  told: { carer: (at) => `Ar dudalen y gofalwr ers ${at}`, desk: (at) => `Gyda’r cyngor ers ${at}` },
+};

@@ -1,0 +1,92 @@
+import type { residents as english } from '../en/residents.ts';
+
+/** Tudalen preswylydd, a’r rhestrau sy’n arwain ati. */
+export const residents: typeof english = {
+  yourResidents: 'Eich preswylwyr',
+  noResidents: 'Nid oes neb y cewch weld ei dudalen heddiw. Os nad yw hynny’n iawn, gofynnwch i’r cyngor.',
+  needsYou: (count) => (count === 1 ? 'Mae angen sylw ar 1 peth' : `Mae angen sylw ar ${count} peth`),
+  nothingNeeded: 'Nid oes angen sylw ar ddim',
+  calledName: (name) => `Yn hoffi cael ei alw’n ${name}.`,
+  accessNeeds: 'Anghenion y person hwn',
+  needs: {
+    voice: 'Angen clywed pethau ar lafar',
+    'large-print': 'Angen print bras',
+    captions: 'Angen capsiynau',
+    'text-message': 'Angen negeseuon testun',
+    'easy-read': 'Angen fersiwn hawdd ei ddeall',
+    'british-sign-language': 'Yn defnyddio Iaith Arwyddion Prydain',
+    interpreter: 'Angen cyfieithydd',
+    'through-a-carer': 'Angen clywed drwy ofalwr',
+  },
+  standing: {
+    withdrawn: (name) =>
+      `Tynnwyd y cydsyniad yn ôl. Nid yw Bellbird yn dweud dim wrth ${name}, ac ni ellir gosod nodyn atgoffa.`,
+    ended: (name) => `Mae’r gwasanaeth i ${name} wedi dod i ben. Ni ddywedir nac anfonir dim mwyach.`,
+    away: {
+      hospital: (name) => `Mae ${name} yn yr ysbyty.`,
+      respite: (name) => `Mae ${name} i ffwrdd am ofal seibiant.`,
+      holiday: (name) => `Mae ${name} ar wyliau.`,
+    },
+    awaySince: (day) => `Ers ${day}.`,
+    awayUntil: (day) => `Tan ${day}.`,
+    awayNoEnd: 'Nid yw’n hysbys tan pryd.',
+    awayMeans: 'Ni ddywedir nodiadau atgoffa nes eu bod gartref eto.',
+  },
+  attention: {
+    title: 'Angen sylw',
+    noReply: (label, when) => `Dim ateb i ${label}, ${when}.`,
+    notYet: (label, when, said) => `Dywedwyd “ddim eto” i ${label}, ${when}, am ${said}.`,
+    notTold: (label, when, why) => `Heb ei ddweud: ${label}, ${when}. ${why}`,
+    toBeTold: (who, at) => `Rhoddir gwybod i ${who} am ${at}.`,
+    onCarersPage: (who, at) => `Mae ar dudalen ${who} ers ${at}. Ni wyddom a yw wedi’i weld.`,
+    atDesk: (at) => `Mae gan y cyngor gais i ffonio ers ${at}.`,
+    deskRefused: 'Ni ellid gofyn i’r cyngor ffonio, am nad oes neb yno i ffonio’n ôl.',
+    desk: 'Y cyngor',
+    nobody: 'Ni roddir gwybod i neb arall.',
+    someone: 'Gofalwr',
+  },
+  echo: {
+    title: 'Pa fath o Echo sydd yn y cartref hwn',
+    none: 'Nid oes Echo wedi’i baru.',
+    noneMeans: (name) => `Ni ddywedir dim wrth ${name}. Mae nodiadau atgoffa’n aros nes bod Echo wedi’i baru.`,
+    managed: 'Echo y mae’r cyngor yn ei reoli',
+    managedMeans: (name) => `Mae’n siarad ohono’i hun. Mae ${name} yn clywed nodyn atgoffa ar ei amser.`,
+    consumer: 'Echo y cartref ei hun',
+    consumerMeans: (name) =>
+      `Ni all siarad ohono’i hun. Ar amser nodyn atgoffa mae’n canu ac yn goleuo, ac mae ${name} yn clywed y geiriau ar ôl dweud “Alexa, open bell bird”.`,
+    consumerOff: (name) =>
+      `Mae hysbysiadau wedi’u diffodd ar ei gyfer, felly nid yw’n canu hyd yn oed. Dim ond ar ôl dweud “Alexa, open bell bird” y mae ${name} yn clywed nodyn atgoffa.`,
+  },
+  week: {
+    title: 'Y saith diwrnod nesaf',
+    past: 'Y saith diwrnod diwethaf',
+    later: 'Y saith diwrnod ar ôl hynny',
+    toPast: 'Gweld y saith diwrnod diwethaf',
+    toComing: 'Gweld y saith diwrnod nesaf',
+    toLater: 'Gweld y saith diwrnod ar ôl hynny',
+    nothing: 'Nid oes dim wedi’i drefnu.',
+    nothingPast: 'Nid oedd dim wedi’i drefnu.',
+    move: 'Symud',
+    cancel: 'Canslo',
+    which: (what, when) => `${what}, ${when}`,
+    cancelled: 'Wedi’i ganslo',
+    toldOfIt: (state) => `Am y newid hwn: ${state}`,
+    ended: 'Ar ben',
+  },
+  plan: {
+    none: (name) =>
+      `Nid oes cynllun ymweliadau wedi’n cyrraedd. Pan fydd ${name} yn gofyn pwy sy’n dod, mae Bellbird yn dweud nad oes ganddo gynllun, byth nad oes neb yn dod.`,
+    known: (source, when) => `Daw’r cynllun ymweliadau gan ${source}, ${when}.`,
+    runsUntil: (day) => `Mae’n para tan ${day}. Ar ôl hynny ni wyddom pwy sy’n dod.`,
+    stale:
+      'Mae’r cynllun ymweliadau’n hen. Efallai ei fod wedi newid. Mae Bellbird yn dweud pa mor hen ydyw wrth siarad.',
+  },
+  addReminder: 'Ychwanegu nodyn atgoffa',
+  addVisit: 'Ychwanegu ymweliad',
+  addAppointment: 'Ychwanegu apwyntiad',
+  reminders: 'Nodiadau atgoffa',
+  noReminders: 'Nid oes nodyn atgoffa wedi’i osod.',
+  look: 'Edrych arno neu ei newid',
+  states: { on: 'Ymlaen', paused: 'Wedi’i oedi', over: 'Ar ben', cancelled: 'Wedi’i ganslo' },
+  reminderWord: 'Nodyn atgoffa',
+};
