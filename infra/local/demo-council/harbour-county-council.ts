@@ -1,0 +1,49 @@
+import type { LocalDate, Weekday } from '../../../lambda/core/kernel/uk-time.ts';
+import { addDays, weekdayOf } from '../../../lambda/core/kernel/uk-time.ts';
+import type { Council } from '../../../lambda/core/people/council.ts';
+import type { Officer } from '../../../lambda/core/people/officer.ts';
+import { BANK_HOLIDAYS } from './bank-holidays.ts';
+
+export const HARBOUR = 'harbour';
+
+const OFFICE_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
+
+/**
+ * Harbour County Council, invented. Every number of the demo lies in the ranges that Ofcom keeps free for drama:
+ * 01632 960000 to 960999 and 07700 900000 to 900999.
+ */
+export const HARBOUR_COUNTY_COUNCIL: Council = {
+  id: HARBOUR,
+  name: 'Harbour County Council',
+  phone: '01632 960100',
+  staffedHours: OFFICE_DAYS.map((weekday) => ({ weekday, from: '08:30', to: '17:00' })),
+  closedOn: BANK_HOLIDAYS,
+  diaryFreshForMinutes: 1440,
+  urgentShards: 1,
+  routineShards: 4,
+};
+
+export const OFFICERS: readonly Officer[] = [
+  { council: HARBOUR, id: 'priya-nair', name: 'Priya Nair', rights: ['see', 'set-reminders', 'manage'] },
+  { council: HARBOUR, id: 'tom-okafor', name: 'Tom Okafor', rights: ['see', 'set-reminders', 'write-alerts'] },
+  {
+    council: HARBOUR,
+    id: 'helen-marsh',
+    name: 'Helen Marsh',
+    rights: ['see', 'set-reminders', 'approve-alerts', 'manage'],
+  },
+];
+
+const isWorkingDay = (date: LocalDate): boolean =>
+  OFFICE_DAYS.includes(weekdayOf(date)) && !BANK_HOLIDAYS.includes(date);
+
+/** The nth working day of the council after a date; before it when `n` is negative. */
+export const workingDay = (date: LocalDate, n: number): LocalDate => {
+  const step = n < 0 ? -1 : 1;
+  let found = date;
+  for (let left = Math.abs(n); left > 0; ) {
+    found = addDays(found, step);
+    if (isWorkingDay(found)) left -= 1;
+  }
+  return found;
+};

@@ -1,0 +1,15 @@
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+/**
+ * Refuses a request whose Host is not this machine (SEC-43): a page elsewhere that has a name pointing to 127.0.0.1 must
+ * not reach what listens here.
+ */
+export const isForThisMachine = (request: Request): boolean => LOOPBACK.test(request.headers.get('host') ?? '');
+
+/** A form of our own pages: browsers name the origin of what they post, and another site's is refused. */
+export const isFromOurPage = (request: Request): boolean => {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  const origin = request.headers.get('origin');
+  return origin === null || new URL(origin).host === request.headers.get('host');
+};

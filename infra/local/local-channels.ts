@@ -1,0 +1,44 @@
+import type { Channels } from '../../lambda/core/delivery/channel.ts';
+import type { Clock } from '../../lambda/core/kernel/clock.ts';
+import { amazonChannels } from '../../lambda/entry/amazon-channels.ts';
+import type { LocalKeys } from './data-folder.ts';
+import type { AlexaClients } from './virtual-alexa/apis/token-api.ts';
+
+/** Where the virtual Alexa answers the Alexa APIs, under the one port. */
+export const ALEXA_API_PATH = '/alexa-api';
+
+/** The credentials that the virtual Login with Amazon knows: made for this machine, worth nothing elsewhere. */
+export const localClients = (keys: LocalKeys): AlexaClients => ({
+  skill: { clientId: 'bellbird-skill', clientSecret: keys.client },
+  smartProperties: {
+    clientId: 'bellbird-properties',
+    clientSecret: keys.client,
+    refreshToken: `refresh-${keys.client}`,
+  },
+});
+
+/** The real Echo channels, calling the virtual Alexa over HTTP at an address that is known late. */
+export const localChannels = (needs: {
+  readonly keys: LocalKeys;
+  readonly baseUrl: string;
+  readonly sender: string;
+  readonly clock: Clock;
+  readonly realNow: Clock;
+}): Channels => {
+  const { skill, smartProperties } = localClients(needs.keys);
+  const apis = `${needs.baseUrl}${ALEXA_API_PATH}`;
+  return amazonChannels(
+    {
+      COUNCIL_SENDER: needs.sender,
+      SEAL_KEY: needs.keys.seal,
+      LWA_TOKEN_URL: `${apis}/auth/o2/token`,
+      PROACTIVE_EVENTS_PATH: '/v1/proactiveEvents',
+      SKILL_CLIENT_ID: skill.clientId,
+      SKILL_CLIENT_SECRET: skill.clientSecret,
+      PROPERTIES_CLIENT_ID: smartProperties.clientId,
+      PROPERTIES_CLIENT_SECRET: smartProperties.clientSecret,
+      PROPERTIES_REFRESH_TOKEN: smartProperties.refreshToken,
+    },
+    { clock: needs.clock, realNow: needs.realNow, apiEndpointOf: () => apis },
+  );
+};

@@ -1,0 +1,138 @@
+import { getRequestListener } from '@hono/node-server';
+import type { Clock, Instant } from '../../lambda/core/kernel/clock.ts';
+import type { Log } from '../../lambda/core/kernel/log.ts';
+import { type CareSystem, careSystem } from './care-system.ts';
+import { type DemoClock, demoClock } from './clock/demo-clock.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { type DemoEcho, demoEchos } from './demo-council/demo-echos.ts';
+import { DEMO_HOMES } from './demo-council/demo-homes.ts';
+import { HARBOUR, HARBOUR_COUNTY_COUNCIL } from './demo-council/harbour-county-council.ts';
+import { echoHomes } from './echo-homes.ts';
+import { echoPage } from './echo-page/echo-page.ts';
+import { openPort } from './http/listen.ts';
+import { routes } from './http/routes.ts';
+import { skillDoor } from './http/skill-door.ts';
+import { type LocalAlexa, localAlexa } from './local-alexa.ts';
+import { ALEXA_API_PATH, localChannels, localClients } from './local-channels.ts';
+import { localConsole } from './local-console.ts';
+import type { LocalSettings } from './local-settings.ts';
+import { type LocalTable, localTable } from './local-table.ts';
+import { minuteBell } from './minute-bell.ts';
+import { PHRASES } from './phrases.ts';
+import { LOCAL_SKILL_ID } from './skill-model.ts';
+import { alexaApis } from './virtual-alexa/alexa-apis.ts';
+import type { VirtualAlexa } from './virtual-alexa/virtual-alexa.ts';
+
+/** The whole system, running. `alexa` and `goForward` are what its pages use, for tests that follow a journey. */
+export type Bellbird = {
+  readonly url: string;
+  readonly alexa: VirtualAlexa;
+  readonly now: Clock;
+  readonly goForward: (to: Instant) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+type Machine = {
+  readonly url: string;
+  readonly folder: DataFolder;
+  readonly local: LocalTable;
+  readonly clock: DemoClock;
+  readonly realNow: Clock;
+  readonly log: Log;
+};
+
+const careOn = ({ url, folder, local, clock, realNow, log }: Machine): CareSystem => {
+  const { keys } = folder;
+  const sender = HARBOUR_COUNTY_COUNCIL.name;
+  const channels = localChannels({ keys, baseUrl: url, sender, clock: clock.now, realNow });
+  return careSystem({
+    table: local.table,
+    clockSkew: local.clockSkew,
+    clock,
+    realNow,
+    keys,
+    log,
+    channels: () => channels,
+  });
+};
+
+/** Residents who agreed to notifications in the Alexa app do so when the demo begins; afterwards the app's own word holds. */
+const alexaOn = async (
+  { url, folder, clock, realNow, log }: Machine,
+  care: CareSystem,
+  echos: readonly DemoEcho[],
+): Promise<LocalAlexa> => {
+  const isNew = (await folder.readAlexa()) === undefined;
+  const local = await localAlexa({
+    clock: clock.now,
+    realNow,
+    echos,
+    load: folder.readAlexa,
+    save: folder.writeAlexa,
+    invokeSkill: care.skill,
+    apiEndpoint: () => `${url}${ALEXA_API_PATH}`,
+    refused: (why) => log('skill.fault', { reason: why }),
+  });
+  const agreed = new Set(echos.filter((echo) => echo.notificationsOn).map((echo) => echo.accountId));
+  if (isNew) for (const account of agreed) await local.alexa.setNotifications(account, true);
+  return local;
+};
+
+/**
+ * Starts the whole system on one port of this machine: table, clock and bells, skill, console with its sign-in, virtual
+ * Alexa, pages. Throws a `StartProblem` for what whoever started it can mend.
+ */
+export const startBellbird = async (settings: LocalSettings, realNow: Clock, log: Log): Promise<Bellbird> => {
+  const folder = await openDataFolder(settings.dataDir, settings.reset);
+  const port = await openPort(settings.port);
+  const { url } = port;
+  const local = await localTable(folder.tablePath, realNow).catch(async (problem: unknown) => {
+    await port.close();
+    throw problem;
+  });
+  const clock = demoClock(realNow, await folder.readAhead());
+  const machine: Machine = { url, folder, local, clock, realNow, log };
+
+  const care = careOn(machine);
+  await care.seed(`${url}${ALEXA_API_PATH}`);
+  const echos = demoEchos(DEMO_HOMES, LOCAL_SKILL_ID);
+  const { world, alexa, invocationName } = await alexaOn(machine, care, echos);
+  const pages = localConsole({ ...machine, table: local.table, bell: care.bell, clock: clock.now, keys: folder.keys });
+  const ticking = await minuteBell(care.tick, realNow, log);
+  const closing = new AbortController();
+
+  const goForward = async (to: Instant): Promise<void> => {
+    await care.goForward(to);
+    await folder.writeAhead(clock.ahead());
+  };
+  const route = routes({
+    now: clock.now,
+    ahead: clock.ahead,
+    goForward,
+    residents: DEMO_HOMES.flatMap((home) => home.residents).length,
+    isUp: async () => ({ table: (await care.stores.councils.ofId(HARBOUR)) !== undefined, clock: ticking.isRinging() }),
+    skill: skillDoor({ skillId: LOCAL_SKILL_ID, invoke: care.skill }),
+    echo: echoPage({
+      virtualAlexa: alexa,
+      homes: echoHomes(echos),
+      phrases: PHRASES,
+      invocationName,
+      closing: closing.signal,
+    }),
+    alexaApis: alexaApis({ world, basePath: ALEXA_API_PATH, clients: localClients(folder.keys) }).handle,
+    console: pages.answer,
+  });
+  const listener = getRequestListener(route);
+  port.serve((request, response) => pages.signIn(request, response) || listener(request, response));
+
+  const close = async (): Promise<void> => {
+    ticking.stop();
+    closing.abort();
+    await care.bell.pause();
+    await port.close();
+    await world.settle();
+    await folder.writeAhead(clock.ahead());
+    await local.close();
+  };
+  return { url, alexa, now: clock.now, goForward, close };
+};

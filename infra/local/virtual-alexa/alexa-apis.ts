@@ -1,0 +1,97 @@
+import { type ApiAnswer, asResponse, problem } from './apis/api-answers.ts';
+import { deviceSettingsApi } from './apis/device-settings-api.ts';
+import { directivesApi } from './apis/directives-api.ts';
+import { notificationsApi } from './apis/notifications-api.ts';
+import { proactiveEventsApi } from './apis/proactive-events-api.ts';
+import { type AlexaClients, tokenApi } from './apis/token-api.ts';
+import type { World } from './world.ts';
+
+export type ApiName = 'token' | 'proactive-events' | 'notifications' | 'directives' | 'device-settings';
+
+/** How the next call fails: with a status and no effect, or without any answer, with or without its effect. */
+export type ApiFailure =
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'no-answer'; readonly effect: boolean };
+
+export type AlexaApis = {
+  /** Answers a request under the base path; `undefined` for any other. */
+  readonly handle: (request: Request) => Promise<Response | undefined>;
+  /** For tests: the next call of this API fails so. Several wait in turn. */
+  readonly failNext: (api: ApiName, failure: ApiFailure) => void;
+};
+
+export type AlexaApisNeeds = {
+  readonly world: World;
+  /** Where they are mounted, for example `/alexa-api`; no slash at the end. */
+  readonly basePath: string;
+  readonly clients: AlexaClients;
+  /** Real milliseconds after which a call that gets no answer is given up. */
+  readonly giveUpAfterMs?: number;
+};
+
+type Call = { readonly api: ApiName; readonly answer: () => ApiAnswer | Promise<ApiAnswer> };
+
+const SETTINGS = /^\/v2\/devices\/([^/]+)\/settings\/([^/]+)$/;
+
+const posted = ({ world, clients }: AlexaApisNeeds, path: string, request: Request): Call | undefined => {
+  if (/^\/auth\/[oO]2\/token$/.test(path)) return { api: 'token', answer: () => tokenApi(world, clients, request) };
+  if (/^\/v1\/proactiveEvents(\/stages\/development)?$/.test(path)) {
+    return { api: 'proactive-events', answer: () => proactiveEventsApi(world, request) };
+  }
+  if (path === '/v3/notifications') return { api: 'notifications', answer: () => notificationsApi(world, request) };
+  return path === '/v1/directives' ? { api: 'directives', answer: () => directivesApi(world, request) } : undefined;
+};
+
+const callOf = (needs: AlexaApisNeeds, path: string, request: Request): Call | undefined => {
+  if (request.method === 'POST') return posted(needs, path, request);
+  const [, deviceId, key] = SETTINGS.exec(path) ?? [];
+  if (request.method !== 'GET' || deviceId === undefined || key === undefined) return undefined;
+  return {
+    api: 'device-settings',
+    answer: () => deviceSettingsApi(needs.world, request, deviceId, key),
+  };
+};
+
+/** Waits until the caller hangs up. */
+const noAnswer = (request: Request, giveUpAfterMs: number): Promise<Response> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      resolve(new Response(null, { status: 504 }));
+    };
+    const timer = setTimeout(end, giveUpAfterMs);
+    request.signal.addEventListener('abort', end, { once: true });
+    if (request.signal.aborted) end();
+  });
+
+/**
+ * The Alexa APIs that Bellbird calls, answered as Amazon's do, with their refusals and limits: Login with Amazon,
+ * Proactive Events, Smart Properties notifications, progressive responses, the device's time zone.
+ */
+export const alexaApis = (needs: AlexaApisNeeds): AlexaApis => {
+  const { world, basePath, giveUpAfterMs = 30_000 } = needs;
+  const failures = new Map<ApiName, ApiFailure[]>();
+
+  const answered = async (call: Call): Promise<Response> => {
+    const answer = await call.answer();
+    await world.settle();
+    return asResponse(answer);
+  };
+
+  const handle = async (request: Request): Promise<Response | undefined> => {
+    const { pathname } = new URL(request.url);
+    if (!pathname.startsWith(`${basePath}/`)) return undefined;
+    const call = callOf(needs, pathname.slice(basePath.length), request);
+    if (call === undefined) return asResponse(problem(404, 'NOT_FOUND', 'This virtual Alexa has no such API.'));
+    const failure = failures.get(call.api)?.shift();
+    if (failure === undefined) return answered(call);
+    if (failure.kind === 'status') return asResponse(problem(failure.status, 'FAILED', 'This call was told to fail.'));
+    if (failure.effect) await answered(call);
+    return noAnswer(request, giveUpAfterMs);
+  };
+
+  const failNext: AlexaApis['failNext'] = (api, failure) => {
+    failures.set(api, [...(failures.get(api) ?? []), failure]);
+  };
+  return { handle, failNext };
+};

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import type { Clock } from '../../../lambda/core/kernel/clock.ts';
+import type { NewId } from '../../../lambda/core/kernel/ids.ts';
+import {
+  type AccountState,
+  type AlexaState,
+  alexaState,
+  type EchoEvent,
+  type EchoState,
+  type Happening,
+  newAccount,
+  newEcho,
+} from './alexa-state.ts';
+import type { VirtualEcho } from './virtual-echo.ts';
+
+export type WorldNeeds = {
+  /** The demo clock, shared with `core`: request timestamps, notification expiry. */
+  readonly clock: Clock;
+  /** Real time, for tokens. */
+  readonly realClock: Clock;
+  readonly newId: NewId;
+  readonly skillId: string;
+  readonly echos: readonly VirtualEcho[];
+  /** What was saved last, or `undefined`. */
+  readonly load: () => Promise<unknown>;
+  readonly save: (state: AlexaState) => Promise<void>;
+};
+
+/** A request that the skill is answering now. Only while it lasts may the skill send a progressive response. */
+export type LiveRequest = { readonly echoId: string; readonly token: string; readonly progressive: number };
+
+/** The one place that holds the state of the virtual Alexa. Everything else is functions over it. */
+export type World = Omit<WorldNeeds, 'load' | 'save'> & {
+  readonly read: () => AlexaState;
+  readonly live: Map<string, LiveRequest>;
+  readonly echo: (echoId: string) => EchoState;
+  readonly changeEcho: (echoId: string, change: (echo: EchoState) => EchoState) => void;
+  readonly account: (accountId: string) => AccountState;
+  readonly changeAccount: (accountId: string, change: (account: AccountState) => AccountState) => void;
+  readonly change: (change: (state: AlexaState) => AlexaState) => void;
+  /** Tells whoever follows the Echo, and keeps the last 100 happenings for those who come back. */
+  readonly happens: (echoId: string, happening: Happening) => void;
+  /** Calls back for each new event, until the returned function is called. */
+  readonly follow: (echoId: string, listener: (event: EchoEvent) => void) => () => void;
+  /** Waits until the present state is saved. Throws what `save` throws. */
+  readonly settle: () => Promise<void>;
+};
+
+const KEPT_EVENTS = 100;
+
+const restored = (saved: unknown, needs: WorldNeeds): AlexaState => {
+  const before: AlexaState =
+    saved === undefined ? { version: 1, accounts: {}, echos: {}, tokens: {} } : parseSaved(saved);
+  return {
+    ...before,
+    accounts: Object.fromEntries(
+      needs.echos.map(({ accountId }) => [accountId, before.accounts[accountId] ?? newAccount]),
+    ),
+    echos: Object.fromEntries(needs.echos.map(({ echoId }) => [echoId, before.echos[echoId] ?? newEcho])),
+  };
+};
+
+const parseSaved = (saved: unknown): AlexaState => {
+  const parsed = v.safeParse(alexaState, saved);
+  if (!parsed.success) throw new Error('the saved state of the virtual Alexa cannot be read');
+  return parsed.output;
+};
+
+const known = <T>(entries: Record<string, T>, id: string, what: string): T => {
+  const found = entries[id];
+  if (found === undefined) throw new Error(`no such ${what}`);
+  return found;
+};
+
+/** Saves at most once at a time; whoever settles while a save is under way shares the next one. */
+const settling = (read: () => AlexaState, save: WorldNeeds['save']): (() => Promise<void>) => {
+  let saved = read();
+  let last: Promise<void> = Promise.resolve();
+  let queued: Promise<void> | undefined;
+  const saveNow = async () => {
+    queued = undefined;
+    const state = read();
+    if (state === saved) return;
+    await save(state);
+    saved = state;
+  };
+  return () => {
+    if (queued === undefined) {
+      queued = last.then(saveNow, saveNow);
+      last = queued;
+    }
+    return queued;
+  };
+};
+
+/** Restores the world that was saved, or begins a new one: accounts enabled, notifications off, nobody talking. */
+export const alexaWorld = async (needs: WorldNeeds): Promise<World> => {
+  let state = restored(await needs.load(), needs);
+  const listeners = new Map<string, Set<(event: EchoEvent) => void>>();
+
+  const read = () => state;
+  const change: World['change'] = (to) => {
+    state = to(state);
+  };
+  const echo = (echoId: string) => known(state.echos, echoId, 'Echo');
+  const account = (accountId: string) => known(state.accounts, accountId, 'account');
+  const changeEcho: World['changeEcho'] = (echoId, to) =>
+    change((before) => ({ ...before, echos: { ...before.echos, [echoId]: to(echo(echoId)) } }));
+  const changeAccount: World['changeAccount'] = (accountId, to) =>
+    change((before) => ({ ...before, accounts: { ...before.accounts, [accountId]: to(account(accountId)) } }));
+
+  const happens: World['happens'] = (echoId, happening) => {
+    const event = { id: echo(echoId).lastEvent + 1, at: needs.clock(), happening };
+    changeEcho(echoId, (before) => ({
+      ...before,
+      lastEvent: event.id,
+      events: [...before.events, event].slice(-KEPT_EVENTS),
+    }));
+    for (const listener of listeners.get(echoId) ?? []) listener(event);
+  };
+
+  const follow: World['follow'] = (echoId, listener) => {
+    const followers = listeners.get(echoId) ?? new Set();
+    listeners.set(echoId, followers.add(listener));
+    return () => followers.delete(listener);
+  };
+
+  const { load: _load, save, ...given } = needs;
+  return {
+    ...given,
+    read,
+    live: new Map(),
+    echo,
+    changeEcho,
+    account,
+    changeAccount,
+    change,
+    happens,
+    follow,
+    settle: settling(read, save),
+  };
+};

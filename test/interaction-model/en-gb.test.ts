@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import * as v from 'valibot';
+import { MUTATIONS } from './mutations.ts';
+import { DIALOG_RULES } from './rules/dialog-rules.ts';
+import { FILE_RULES } from './rules/file-rules.ts';
+import { INTENT_RULES } from './rules/intent-rules.ts';
+import { INVOCATION_RULES } from './rules/invocation-rules.ts';
+import { type Given, type ModelFile, modelFileSchema } from './rules/model-file.ts';
+import { SAMPLE_RULES } from './rules/sample-rules.ts';
+import { SLOT_RULES } from './rules/slot-rules.ts';
+import { TYPE_RULES } from './rules/type-rules.ts';
+import { WORDING_RULES } from './rules/wording-rules.ts';
+
+const TEXT = readFileSync(new URL('../../interaction-models/en-GB.json', import.meta.url), 'utf8');
+const MODEL = v.parse(modelFileSchema, JSON.parse(TEXT));
+
+const MODEL_RULES = [
+  ...INVOCATION_RULES,
+  ...INTENT_RULES,
+  ...SAMPLE_RULES,
+  ...SLOT_RULES,
+  ...TYPE_RULES,
+  ...DIALOG_RULES,
+  ...WORDING_RULES,
+];
+
+const given = (model: ModelFile): Given => ({ locale: 'en-GB', text: JSON.stringify(model), model });
+
+const mutated = (into: (model: ModelFile) => void): Given => {
+  const copy = structuredClone(MODEL);
+  into(copy);
+  return given(copy);
+};
+
+describe('the en-GB interaction model', () => {
+  for (const rule of FILE_RULES) {
+    test(`${rule.id} ${rule.says}`, () => {
+      assert.deepEqual(rule.breaches({ locale: 'en-GB', text: TEXT, model: MODEL }), []);
+    });
+  }
+  for (const rule of MODEL_RULES) {
+    test(`${rule.id} ${rule.says}`, () => {
+      assert.deepEqual(rule.breaches(given(MODEL)), []);
+    });
+  }
+});
+
+describe('a rule of the interaction model sees what breaks it', () => {
+  for (const rule of MODEL_RULES) {
+    for (const { fault, into } of MUTATIONS[rule.id] ?? []) {
+      test(`${rule.id}: ${fault}`, () => {
+        assert.notDeepEqual(rule.breaches(mutated(into)), []);
+      });
+    }
+  }
+
+  const broken = (id: string, text: string): readonly string[] => {
+    const rule = FILE_RULES.find((one) => one.id === id);
+    return rule?.breaches({ locale: 'en-GB', text, model: MODEL }) ?? [];
+  };
+
+  test('IM-01: a byte order mark, a broken file, a key twice', () => {
+    assert.equal(broken('IM-01', `\uFEFF${TEXT}`).length, 1);
+    assert.equal(broken('IM-01', TEXT.slice(0, -3)).length, 1);
+    assert.deepEqual(broken('IM-01', '{"a": 1, "b": {"a": "a"}, "a": 2}'), ['key "a" stands twice in one object']);
+  });
+
+  test('IM-02: a key that Amazon does not know, a model without its language model', () => {
+    assert.equal(broken('IM-02', JSON.stringify({ ...MODEL, colour: 'red' })).length, 1);
+    assert.equal(broken('IM-02', JSON.stringify({ interactionModel: {} })).length, 1);
+  });
+
+  test('IM-58: a Fallback sensitivity in a language that has none', () => {
+    const rule = MODEL_RULES.find(({ id }) => id === 'IM-58');
+    assert.deepEqual(rule?.breaches({ ...given(MODEL), locale: 'cy-GB' }), ['not in cy-GB']);
+  });
+
+  test('every rule that a model can break is proved on a mutated copy', () => {
+    const unproved = MODEL_RULES.map(({ id }) => id).filter((id) => (MUTATIONS[id] ?? []).length === 0);
+    assert.deepEqual(unproved, []);
+  });
+});
