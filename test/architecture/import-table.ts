@@ -1,0 +1,137 @@
+/**
+ * Who may import whom (docs/architecture.md): one row a folder. Whatever is not listed is forbidden.
+ *
+ * `at` is a folder, or one file; the longest that fits a file governs it. `may` names folders and files below the root,
+ * `packages` names packages: a package lets in its subpaths, a subpath only itself, and a built-in of Node is written `node:x`.
+ * `types of x` lets in type-only imports of x. A folder may always import itself.
+ */
+export type Row = { readonly at: string; readonly may: readonly string[]; readonly packages: readonly string[] };
+
+/** A feature of the heart may import the kernel and the features before it. */
+export const featuresInOrder = [
+  'audit',
+  'people',
+  'timetable',
+  'pairing',
+  'delivery',
+  'answers',
+  'diary',
+  'reminders',
+  'alerts',
+  'call-backs',
+] as const;
+
+const core = 'lambda/core';
+const render = 'lambda/render';
+const table = 'lambda/adapters/table';
+const settings = 'lambda/entry/settings.ts';
+const lambdaEvents = 'types of aws-lambda';
+
+const heart: readonly Row[] = [
+  { at: `${core}/kernel`, may: [], packages: [] },
+  { at: `${core}/kernel/uk-time.ts`, may: [`${core}/kernel`], packages: ['temporal-polyfill'] },
+  ...featuresInOrder.map((feature, place) => ({
+    at: `${core}/${feature}`,
+    may: [`${core}/kernel`, ...featuresInOrder.slice(0, place).map((earlier) => `${core}/${earlier}`)],
+    packages: [],
+  })),
+  { at: render, may: [core], packages: ['i18next'] },
+];
+
+const doors: readonly Row[] = [
+  { at: 'lambda/skill', may: [core, render], packages: ['ask-sdk-core', 'ask-sdk-model'] },
+  { at: 'lambda/console', may: [core, render], packages: ['hono', 'nunjucks', 'valibot'] },
+  { at: 'lambda/screen', may: [core, render], packages: ['hono', 'valibot'] },
+  { at: 'lambda/screen/page', may: [`types of ${core}`], packages: [] },
+  { at: 'lambda/worker', may: [core], packages: [] },
+];
+
+const adapter = (technology: string, packages: readonly string[], besides: readonly string[] = []): Row => ({
+  at: `lambda/adapters/${technology}`,
+  may: [`types of ${core}`, `${core}/kernel`, `${table}/table.ts`, ...besides],
+  packages,
+});
+
+const adapters: readonly Row[] = [
+  { at: table, may: [core], packages: ['valibot'] }, // what is stored is parsed on its way in
+  { at: `${table}/audit-items.ts`, may: [core, table], packages: ['valibot', 'node:crypto'] }, // entries are chained by hash
+  { at: `${table}/session-items.ts`, may: [core, table], packages: ['valibot', 'node:crypto'] }, // a cookie is kept as its hash only
+  adapter('memory', []),
+  adapter('dynamodb', ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb']),
+  adapter('sqs', ['@aws-sdk/client-sqs'], [`${core}/delivery/bell.ts`, `${core}/delivery/bell-message.ts`]),
+  adapter('amazon', ['valibot']), // what all of Amazon's APIs ask for: a token, a post
+  adapter('alexa', ['valibot'], ['lambda/adapters/amazon']),
+  adapter('smart-properties', ['valibot'], ['lambda/adapters/amazon']),
+  adapter('secrets', ['node:crypto', 'valibot']),
+  adapter('oidc', ['openid-client']),
+  adapter('log', []),
+];
+
+const stores = 'lambda/wiring/care-stores.ts';
+
+const wiring = (name: string, door: string): Row => ({
+  at: `lambda/wiring/${name}.ts`,
+  may: [core, render, door, table, stores],
+  packages: [],
+});
+
+const wirings: readonly Row[] = [
+  { at: stores, may: [core, table], packages: [] },
+  wiring('skill', 'lambda/skill'),
+  wiring('console', 'lambda/console'),
+  wiring('screen', 'lambda/screen'),
+  wiring('tick', 'lambda/worker'),
+  wiring('deliver', 'lambda/worker'),
+];
+
+const edges = 'lambda/entry/aws-edges.ts';
+const channels = 'lambda/entry/amazon-channels.ts';
+const technology = (...names: readonly string[]) => names.map((name) => `lambda/adapters/${name}`);
+
+const entry = (name: string, may: readonly string[], packages: readonly string[]): Row => ({
+  at: `lambda/entry/${name}.ts`,
+  may: [`lambda/wiring/${name}.ts`, settings, edges, ...may],
+  packages,
+});
+
+const entries: readonly Row[] = [
+  { at: settings, may: [`${core}/kernel`], packages: [] },
+  { at: edges, may: technology('dynamodb', 'sqs', 'secrets', 'log'), packages: [] },
+  {
+    at: channels,
+    may: [`types of ${core}`, ...technology('amazon', 'alexa', 'smart-properties', 'secrets')],
+    packages: [],
+  },
+  entry('skill', technology('alexa', 'secrets'), [lambdaEvents]),
+  entry('console', technology('oidc', 'secrets'), ['hono/aws-lambda', lambdaEvents]),
+  entry('screen', technology('secrets'), ['hono/aws-lambda', lambdaEvents]),
+  entry('tick', [], [lambdaEvents]),
+  entry('deliver', [channels], [lambdaEvents]),
+];
+
+const local = [
+  core,
+  render,
+  'lambda/wiring',
+  'lambda/adapters',
+  channels,
+  'types of lambda/skill',
+  'interaction-models',
+];
+const anything = ['node:*', 'any in package.json'];
+
+const infra: readonly Row[] = [
+  { at: 'infra/local', may: local, packages: anything },
+  {
+    at: 'infra/local/ask', // reports a turn in the skill's own words for it
+    may: [
+      ...local,
+      'infra/local',
+      ...['families', 'intents', 'safety-classes'].map((name) => `lambda/skill/${name}.ts`),
+    ],
+    packages: anything,
+  },
+];
+
+/** The table. */
+export const importTable: readonly Row[] = [...heart, ...doors, ...adapters, ...wirings, ...entries, ...infra];
