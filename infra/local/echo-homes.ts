@@ -20,7 +20,12 @@ const described = (echo: DemoEcho): EchoHome => {
   const home = homeOf(echo);
   if (home === undefined)
     return { echoId: echo.echoId, label: echo.label, homeNote: 'This Echo is not paired to anybody.' };
-  return { echoId: echo.echoId, label: `${names(home)}: ${echo.label}`, homeNote: LEVELS[home.speakingLevel] };
+  const [, room = echo.label] = echo.label.split(': ');
+  return {
+    echoId: echo.echoId,
+    label: `${names(home)}: ${room}`,
+    homeNote: `${home.label}. ${LEVELS[home.speakingLevel]}`,
+  };
 };
 
 /** The Echos to choose from: the friendly first one, then all others by the names of who lives there, unpaired ones last. */

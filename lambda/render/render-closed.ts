@@ -1,4 +1,6 @@
 import { numberWords } from './calendar-words.ts';
+import { daysWords, dayWords } from './day-words.ts';
+import { dayAsked } from './render-visits.ts';
 import type { OutcomeKind, SpokenOutcome } from './spoken-outcome.ts';
 import type { Phrase } from './ssml.ts';
 import { type Telling, telling } from './telling.ts';
@@ -88,40 +90,44 @@ type Detailed = Extract<SpokenOutcome, { readonly kind: DetailedKind }>;
 
 const tellsDetails = (outcome: SpokenOutcome): outcome is Detailed => TELLS_DETAILS[outcome.kind];
 
-const visits = (count: number, { say }: Voice): Phrase => say('visits.counted', { count, number: numberWords(count) });
-const appointments = (count: number, { say }: Voice): Phrase =>
-  say('appointments.counted', { count, number: numberWords(count) });
-const reminders = (count: number, { say }: Voice): Phrase =>
-  say('reminders.counted', { count, number: numberWords(count) });
+const counts = (count: number) => ({ count, number: numberWords(count) });
 
 const counted = (outcome: Detailed, voice: Voice): Phrase => {
   const { say } = voice;
   switch (outcome.kind) {
     case 'visits':
+      return outcome.isNext
+        ? say('visits.one-coming')
+        : say('visits.count', { ...counts(outcome.visits.length), day: dayAsked(outcome, voice) });
     case 'visits-between':
-      return visits(outcome.visits.length, voice);
+      return say('visits.count', { ...counts(outcome.visits.length), day: daysWords(outcome.days, voice) });
     case 'no-visits':
-      return visits(0, voice);
+      return say('visits.none', { day: dayAsked(outcome, voice) });
     case 'next-appointment':
-      return appointments(1, voice);
+      return say('appointments.one-coming');
     case 'appointments-on-day':
+      return say('appointments.count', {
+        ...counts(outcome.appointments.length),
+        day: dayWords(outcome.day, voice),
+      });
     case 'appointments-between':
-      return appointments(outcome.appointments.length, voice);
+      return say('appointments.count', {
+        ...counts(outcome.appointments.length),
+        day: daysWords(outcome.days, voice),
+      });
     case 'no-appointments-on-day':
-      return appointments(0, voice);
+      return say('appointments.none', { day: dayWords(outcome.day, voice) });
     case 'reminders':
+      return say('reminders.count', { ...counts(outcome.occurrences.length), day: dayWords(outcome.day, voice) });
     case 'reminders-between':
-      return reminders(outcome.occurrences.length, voice);
+      return say('reminders.count', { ...counts(outcome.occurrences.length), day: daysWords(outcome.days, voice) });
     case 'no-reminders-on-day':
-      return reminders(0, voice);
+      return say('reminders.none-day', { day: dayWords(outcome.day, voice) });
     case 'one-reminder':
-      return reminders(1, voice);
+      return say('reminders.one-named');
     case 'reminders-due':
     case 'which-reminder':
-      return say('reminders.waiting-count', {
-        count: outcome.deliveries.length,
-        number: numberWords(outcome.deliveries.length),
-      });
+      return say('reminders.waiting-count', counts(outcome.deliveries.length));
     case 'reminder-done':
     case 'not-yet-noted':
     case 'already-done':
@@ -129,7 +135,7 @@ const counted = (outcome: Detailed, voice: Voice): Phrase => {
     case 'nothing-due':
       return say('reply.nothing-due');
     case 'messages':
-      return say('messages.count', { count: outcome.of, number: numberWords(outcome.of) });
+      return say('messages.count', counts(outcome.of));
   }
 };
 

@@ -41,10 +41,20 @@ const sentences = (outcome: EchoOutcome, voice: Voice): readonly (Phrase | undef
   }
 };
 
-/** Setting up an Echo, and Echos that may say nothing about anybody. */
-export const renderEcho = (outcome: EchoOutcome, voice: Voice): Telling => {
-  const isOff = outcome.kind === 'switched-off' || outcome.kind === 'resident-away';
-  const isAboutSpeaker = outcome.kind === 'asks-who' || outcome.kind === 'nobody-named';
-  const title = voice.say(isOff ? 'standing.title' : isAboutSpeaker ? 'control.title' : 'pairing.title');
-  return telling(title, sentences(outcome, voice), outcome.kind === 'pairing-asked' ? 'done' : 'calm');
+const titleOf = (outcome: EchoOutcome, { say }: Voice): Phrase => {
+  switch (outcome.kind) {
+    case 'switched-off':
+      return say('standing.title-off');
+    case 'resident-away':
+      return say('standing.title-paused');
+    case 'asks-who':
+    case 'nobody-named':
+      return say('control.title');
+    default:
+      return say('pairing.title');
+  }
 };
+
+/** Setting up an Echo, and Echos that may say nothing about anybody. */
+export const renderEcho = (outcome: EchoOutcome, voice: Voice): Telling =>
+  telling(titleOf(outcome, voice), sentences(outcome, voice), outcome.kind === 'pairing-asked' ? 'done' : 'calm');

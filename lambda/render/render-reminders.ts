@@ -2,7 +2,7 @@ import type { Delivery } from '../core/delivery/delivery.ts';
 import type { Instant } from '../core/kernel/clock.ts';
 import { dateOf, type LocalDateTime, localDate, timeOf } from '../core/kernel/uk-time.ts';
 import type { ListedOccurrence } from '../core/reminders/list-reminders.ts';
-import { REMINDER_LABELS } from '../core/reminders/reminder.ts';
+import { REMINDER_LABELS, type ReminderLabel } from '../core/reminders/reminder.ts';
 import { numberWords } from './calendar-words.ts';
 import { daysWords, dayWords, instantWords, shortDateWords, whenWords, windowWords } from './day-words.ts';
 import { shortNumberWords } from './phone-words.ts';
@@ -12,14 +12,22 @@ import { onlyIf, steadied, type Telling, telling } from './telling.ts';
 import { dialWords } from './time-words.ts';
 import { factsATurn, isShort, type Voice } from './voice.ts';
 
+const NAMED_LABELS = REMINDER_LABELS.filter((label) => label !== 'routine');
+
 /** A reminder as it is named by its time: "your eight o'clock reminder". */
 export const byTimeWords = (at: LocalDateTime, { say }: Voice): Phrase =>
   say('reminder.by-time', { dial: dialWords(timeOf(at)) });
 
+const labelOf = ({ content }: Delivery): Exclude<ReminderLabel, 'routine'> | undefined =>
+  NAMED_LABELS.find((label) => content.kind === 'reminder' && content.label === label);
+
+/** Whether a reminder has no label of its own: then it is named by its time alone. */
+export const isNamedByTime = (delivery: Delivery): boolean => labelOf(delivery) === undefined;
+
 /** A due reminder as it is named by its label where it has one, otherwise by its time. */
-export const dueWords = ({ content, due }: Delivery, voice: Voice): Phrase => {
-  const label = REMINDER_LABELS.find((known) => content.kind === 'reminder' && content.label === known);
-  return label === undefined || label === 'routine' ? byTimeWords(due, voice) : voice.say(`reminder.${label}`);
+export const dueWords = (delivery: Delivery, voice: Voice): Phrase => {
+  const label = labelOf(delivery);
+  return label === undefined ? byTimeWords(delivery.due, voice) : voice.say(`reminder.${label}`);
 };
 
 const item = (one: ListedOccurrence, voice: Voice): Phrase => {

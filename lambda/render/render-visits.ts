@@ -92,7 +92,8 @@ const list = (
   ...visits.slice(from, from + factsATurn(voice)).flatMap((visit) => item(visit, voice)),
 ];
 
-const dayAsked = (outcome: Extract<VisitOutcome, { kind: 'visits' | 'no-visits' }>, voice: Voice): Phrase =>
+/** The day or the part of it that was asked for. */
+export const dayAsked = (outcome: Extract<VisitOutcome, { kind: 'visits' | 'no-visits' }>, voice: Voice): Phrase =>
   outcome.part === undefined ? dayWords(outcome.day, voice) : partWords(outcome.day, outcome.part, voice);
 
 const sentences = (outcome: VisitOutcome, voice: Voice): readonly (Phrase | undefined)[] => {

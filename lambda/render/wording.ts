@@ -5,9 +5,9 @@ import { dateOf, instantOf, timeOf } from '../core/kernel/uk-time.ts';
 import type { Settings } from '../core/people/settings.ts';
 import { diaryWords } from './content-words.ts';
 import { dateWords } from './day-words.ts';
-import { dueWords } from './render-reminders.ts';
+import { dueWords, isNamedByTime } from './render-reminders.ts';
 import { heardOf, type Phrase, sentenceOf } from './ssml.ts';
-import { dialWords } from './time-words.ts';
+import { dialWords, timeWords } from './time-words.ts';
 import { ENGLISH, isShort, type Says, type Voice, voiceFor } from './voice.ts';
 
 /** The voice of a managed Echo that speaks unasked, at the time its Delivery is due. */
@@ -27,17 +27,25 @@ const voiceOf = (delivery: Delivery, settings: Settings, says: Says): Voice =>
 const joined = (sentences: readonly Phrase[]): string =>
   sentences.map((sentence) => heardOf(sentenceOf(sentence))).join(' ');
 
-/** A name first, because the first second of what an Echo says is often lost; for steady words reassurance, day and time. */
-const opening = (delivery: Delivery, { say, name = '', settings }: Voice): readonly Phrase[] => [
+/** A name first, because the first second of what an Echo says is often lost; for steady words reassurance. */
+const opening = ({ say, name = '', settings }: Voice): readonly Phrase[] => [
   say('told.hello', { name }),
-  ...(settings.steadyWords ? [say('told.steady'), say('told.day', { date: dateWords(dateOf(delivery.due)) })] : []),
+  ...(settings.steadyWords ? [say('told.steady')] : []),
 ];
 
-const aboutReminder = (delivery: Delivery, voice: Voice): readonly Phrase[] => [
-  voice.say('told.time', { time: dialWords(timeOf(delivery.due)) }),
-  voice.say('told.reminder', { reminder: dueWords(delivery, voice) }),
-  voice.say('told.when-done'),
-];
+/** The time is the one the reminder is for: it may be told some minutes later, so "it's eight o'clock" might not be true. */
+const aboutReminder = (delivery: Delivery, voice: Voice): readonly Phrase[] => {
+  const { say, settings } = voice;
+  const { due } = delivery;
+  const reminder = dueWords(delivery, voice);
+  return [
+    isNamedByTime(delivery)
+      ? say('told.reminder', { reminder })
+      : say('told.reminder-for', { reminder, dial: dialWords(timeOf(due)) }),
+    ...(settings.steadyWords ? [say('told.day', { date: dateWords(dateOf(due)), time: timeWords(timeOf(due)) })] : []),
+    say('told.when-done'),
+  ];
+};
 
 const aboutDiary = (delivery: Delivery, voice: Voice): readonly Phrase[] => [
   ...(mayHaveBeenTold(delivery) ? [voice.say('messages.told-before')] : []),
@@ -49,7 +57,7 @@ const aloudWords = (delivery: Delivery, voice: Voice): ReturnType<Wording> => {
   const isReminder = delivery.content.kind === 'reminder';
   const about = isReminder ? aboutReminder(delivery, voice) : aboutDiary(delivery, voice);
   return {
-    speech: joined([...opening(delivery, voice), ...about]),
+    speech: joined([...opening(voice), ...about]),
     title: voice.say(isReminder ? 'told.title-reminder' : 'told.title-diary').text,
   };
 };

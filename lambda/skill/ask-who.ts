@@ -1,10 +1,10 @@
 import { standingOf } from '../core/people/resident.ts';
 import type { Asked } from './asked.ts';
-import { helpToPair, isOff, switchedOff } from './declined.ts';
+import { helpToPair, isOff } from './declined.ts';
 import type { Answer, Reply } from './feature.ts';
 import type { SkillNeeds } from './needs.ts';
 import type { Resume } from './pending.ts';
-import { isPaired, type PairedPlace, placeOf, voiceAt } from './place.ts';
+import { isPaired, type PairedPlace, placeOf, strangersVoice, voiceAt } from './place.ts';
 
 /** Slots of Amazon's types hold dates and times; of our own only the resolved value may be kept between turns. */
 const KEPT_AS_HEARD = ['day', 'reminderTime'];
@@ -21,29 +21,38 @@ export const resumeOf = ({ intent, slots, confirmation }: Asked): Resume => ({
   confirmed: confirmation === 'CONFIRMED',
 });
 
-/** Asks for the next Resident of the Home by name. Whoever may not be told anything is not named. */
+/**
+ * Asks for the next Resident of the Home by name, reading no more names than that. Whoever may not be told anything is passed over;
+ * undefined when nobody is left to ask for.
+ */
 export const askWho = async (
   needs: SkillNeeds,
   place: PairedPlace,
-  candidates: readonly string[],
+  [candidate, ...others]: readonly string[],
   resume: Resume,
-): Promise<Reply> => {
-  const residents = await Promise.all(candidates.map((id) => needs.readResident(needs.council, id)));
-  const known = residents.flatMap((one) => (one === undefined || isOff(standingOf(one)) ? [] : [one]));
-  const [first, ...others] = known;
-  if (first === undefined) return switchedOff(place);
+): Promise<Reply | undefined> => {
+  if (candidate === undefined) return undefined;
+  const resident = await needs.readResident(needs.council, candidate);
+  if (resident === undefined || isOff(standingOf(resident))) return askWho(needs, place, others, resume);
   return {
     outcome: { kind: 'asks-who' },
-    voice: voiceAt(place, first, false),
-    asks: { kind: 'is-that-you', candidate: first.id, others: others.map(({ id }) => id), resume },
-    name: first.settings.nameToUse,
+    voice: voiceAt(place, resident, false),
+    asks: { kind: 'is-that-you', candidate, others, resume },
+    name: resident.settings.nameToUse,
   };
 };
 
-/** Asks on, or asks again, who is speaking. */
+const nobodyNamed = (place: PairedPlace): Reply => ({
+  outcome: { kind: 'nobody-named' },
+  voice: strangersVoice(place),
+  said: { topic: 'plain', outcome: 'nobody-named' },
+});
+
+/** Asks on, or asks again, who is speaking; when nobody is left, nothing private is said. */
 export const askWhoOf =
   (needs: SkillNeeds, candidates: readonly string[], resume: Resume): Answer =>
   async (asked) => {
     const place = await placeOf(needs, asked);
-    return isPaired(place) ? askWho(needs, place, candidates, resume) : helpToPair(place);
+    if (!isPaired(place)) return helpToPair(place);
+    return (await askWho(needs, place, candidates, resume)) ?? nobodyNamed(place);
   };

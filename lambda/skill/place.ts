@@ -34,8 +34,8 @@ export const placeOf = async (needs: SkillNeeds, asked: Asked): Promise<Place> =
 
 export const isPaired = (place: Place): place is PairedPlace => place.echo !== undefined;
 
-/** From the second time on that the same is asked for again, it is said more slowly. */
-const isSlower = ({ session }: Asked): boolean => session.repeats >= 2;
+/** From the second time in a row that the same is asked for again, it is said more slowly. */
+const isSlower = ({ intent, session }: Asked): boolean => intent === 'AMAZON.RepeatIntent' && session.repeats >= 2;
 
 /** The voice for somebody of whom nothing is known: no name, and nothing aloud. */
 export const strangersVoice = ({ asked, council, now }: Place): Voice =>

@@ -76,8 +76,6 @@ export type Said =
   | { readonly topic: 'safety'; readonly safety: SafetyClass }
   | { readonly topic: 'plain'; readonly outcome: PlainKind };
 
-export type Topic = Said['topic'];
-
 const listIn = (topic: SaidList['topic'], small: Small): SaidList => {
   const day = textIn(small, 'day');
   const part = oneOfIn(small, 'part', PARTS_OF_DAY);

@@ -49,13 +49,14 @@ const privately =
     const place = await placeOf(needs, asked);
     if (!isPaired(place)) return helpToPair(place);
     const { residentId, others } = residentsAt(place);
-    if (isSpeakerOpen(place)) return askWho(needs, place, [residentId, ...others], resumeOf(asked));
+    if (isSpeakerOpen(place))
+      return (await askWho(needs, place, [residentId, ...others], resumeOf(asked))) ?? switchedOff(place);
     const found = await read(needs, residentId, place);
     if (found === undefined) return switchedOff(place);
     const resident = residentOf(found);
     const standing = standingOf(resident);
     if (isOff(standing)) return switchedOff(place);
-    const voice = voiceAt(place, resident, standing === 'may-be-told');
+    const voice = voiceAt(place, resident, true);
     if (standing === 'away' && evenAway === undefined) return whileAway(voice);
     return answer({ ...place, resident, voice }, found);
   };

@@ -1,8 +1,6 @@
-import { demoEchos } from '../../infra/local/demo-council/demo-echos.ts';
-import { DEFAULT_RESIDENT, DEMO_HOMES } from '../../infra/local/demo-council/demo-homes.ts';
-import { LOCAL_SKILL_ID } from '../../infra/local/skill-model.ts';
+import { DEFAULT_RESIDENT } from '../../infra/local/demo-council/demo-homes.ts';
 import { bundleLambdas } from '../../scripts/build.ts';
-import { demoEnvelope } from '../support/demo-envelope.ts';
+import { demoEnvelope, echoOf } from '../support/demo-envelope.ts';
 import { runBellbird } from '../support/running-bellbird.ts';
 import { inTemporaryFolder } from '../support/temporary-folder.ts';
 import { line, percentiles, timed } from './figures.ts';
@@ -15,13 +13,6 @@ const INTENTS = [
   'MyMessagesIntent',
   'DayAndTimeIntent',
 ];
-
-const echoOfDefaultResident = (): string => {
-  const home = DEMO_HOMES.find(({ residents }) => residents.some(({ id }) => id === DEFAULT_RESIDENT));
-  const echo = demoEchos(DEMO_HOMES, LOCAL_SKILL_ID).find(({ homeId }) => homeId === home?.id);
-  if (echo === undefined) throw new Error('the default resident has no Echo');
-  return echo.echoId;
-};
 
 const untilHealthy = async (dataDir: string) => {
   const began = performance.now();
@@ -50,7 +41,7 @@ const benchSystem = (): Promise<void> =>
     line('npm start to /health 200, data already there', `${Math.round(again.took)} ms`, 'under 10,000 ms');
 
     const { url, stop } = again.running;
-    const echoId = echoOfDefaultResident();
+    const echoId = echoOf(DEFAULT_RESIDENT);
     const turn = (n: number) => {
       const name = INTENTS[n % (INTENTS.length + 1)];
       return post(

@@ -131,10 +131,13 @@ describe('the catalogue', () => {
       for (const outcome of outcomesOf('Amina')) renderOutcome(outcome, recorded);
       for (const question of questionsOf('Amina')) renderQuestion(question, recorded);
     }
-    // A change of speech is told in the new voice, which finds its own words.
     const wordingOf = wordingWith(says);
     for (const settings of Object.values(manners))
-      for (const delivery of [aReminderDelivery('2026-11-24T08:00'), aMessage()])
+      for (const delivery of [
+        aReminderDelivery('2026-11-24T08:00'),
+        aReminderDelivery('2026-11-24T08:00', 'drink'),
+        aMessage(),
+      ])
         for (const aloud of [true, false]) wordingOf(delivery, aResident(settings), aloud);
     const plan = planWordsWith(says.full);
     const span = { time: '08:00', from: '2026-11-24' } as const;

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout as later } from 'node:timers/promises';
 import { type Clone, freshClone, type Running } from './fresh-clone.ts';
@@ -82,8 +84,13 @@ describe('what is missing is installed', () => {
 
   test('again when the last install was broken off, or the lock has changed since', async () => {
     assert.match((await afterStart(false, { 'node_modules/hono/package.json': '{}' })).asked, /^ci/);
-    const older = JSON.stringify({ packages: { 'node_modules/hono': { version: '0.0.1' } } });
-    assert.match((await afterStart(false, { 'node_modules/.package-lock.json': older })).asked, /^ci/);
+    const { packages } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package-lock.json'), 'utf8'));
+    const has = (changes: object) => ({
+      'node_modules/.package-lock.json': JSON.stringify({ packages: { ...packages, ...changes } }),
+    });
+    const older = { 'node_modules/hono': { ...packages['node_modules/hono'], version: '0.0.1' } };
+    assert.match((await afterStart(false, has(older))).asked, /^ci/);
+    assert.match((await afterStart(false, has({ 'node_modules/removed-since': {} }))).asked, /^ci/);
   });
 
   test('not when it is there, and then nothing is said', async () => {

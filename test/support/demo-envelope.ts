@@ -4,6 +4,14 @@ import { DEMO_HOMES } from '../../infra/local/demo-council/demo-homes.ts';
 import { LOCAL_SKILL_ID } from '../../infra/local/skill-model.ts';
 import { alexaIds } from '../../infra/local/virtual-alexa/virtual-echo.ts';
 
+/** The first Echo of a demo Resident's home. */
+export const echoOf = (residentId: string): string => {
+  const home = DEMO_HOMES.find(({ residents }) => residents.some(({ id }) => id === residentId));
+  const echo = demoEchos(DEMO_HOMES, LOCAL_SKILL_ID).find(({ homeId }) => home !== undefined && homeId === home.id);
+  if (echo === undefined) throw new Error(`${residentId} has no Echo`);
+  return echo.echoId;
+};
+
 /** The request envelope that a demo Echo would send: a launch, or an intent in one breath. */
 export const demoEnvelope = (echoId: string, intent?: Intent, skillId = LOCAL_SKILL_ID): RequestEnvelope => {
   const echo = demoEchos(DEMO_HOMES, LOCAL_SKILL_ID).find((one) => one.echoId === echoId);

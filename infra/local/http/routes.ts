@@ -25,6 +25,7 @@ export type RoutesNeeds = {
 const ASSETS: Readonly<Record<string, string>> = {
   'pages.css': 'text/css; charset=utf-8',
   'bellbird.svg': 'image/svg+xml',
+  'screen.js': 'text/javascript; charset=utf-8',
 };
 
 const plain = (status: number, words: string): Response =>

@@ -17,19 +17,18 @@ export const pageOf = async (page: {
   readonly title: string;
   readonly bodyClass: string;
   readonly body: Markup;
-  readonly refreshSeconds?: number;
+  readonly script?: string;
 }): Promise<Response> => {
-  const refresh =
-    page.refreshSeconds === undefined ? '' : html`<meta http-equiv="refresh" content="${page.refreshSeconds}" />`;
+  const script = page.script === undefined ? '' : html`<script type="module" src="/assets/${page.script}"></script>`;
   const whole = await html`<!doctype html>
 <html lang="en-GB">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    ${refresh}
     <title>${page.title}</title>
     <link rel="stylesheet" href="/assets/pages.css" />
     <link rel="icon" href="/assets/bellbird.svg" type="image/svg+xml" />
+    ${script}
   </head>
   <body class="${page.bodyClass}">
     ${page.body}

@@ -17,7 +17,7 @@ export const screenPage = (now: Instant): Promise<Response> => {
   return pageOf({
     title: 'Bellbird on the television',
     bodyClass: 'screen',
-    refreshSeconds: 20,
+    script: 'screen.js',
     body: html`
       <main>
         <h1>${weekday} <span>${partOf(localTime(now)).toLowerCase()}</span></h1>

@@ -21,17 +21,13 @@ export const ladderWords = (ladder: Ladder, { resident, words }: Seen): readonly
   });
 };
 
-/** What a Reminder says, as rows to check; `field` is where it can be changed. */
-export const wantedRows = (
-  wanted: Omit<WantedReminder, 'quietHoursConfirmed'>,
-  next: Pick<Occurrence, 'local'> | undefined,
-  seen: Seen,
-) => {
+/** What a Reminder says, as rows to check; `sentence` says when, `part` is where it can be changed. */
+export const wantedRows = (wanted: Omit<WantedReminder, 'quietHoursConfirmed'>, sentence: string, seen: Seen) => {
   const { check } = seen.words.reminders;
   return [
-    { key: check.label, lines: [labelWords(wanted.label, seen.words)], field: 'label' },
-    { key: check.when, lines: [recurrenceWords(wanted.recurrence, next, seen.today, seen.words)], field: 'often' },
-    { key: check.tell, lines: ladderWords(wanted.ladder, seen), field: 'tell' },
+    { key: check.label, lines: [labelWords(wanted.label, seen.words)], part: 'what' },
+    { key: check.when, lines: [sentence], part: 'when' },
+    { key: check.tell, lines: ladderWords(wanted.ladder, seen), part: 'tell' },
   ];
 };
 
@@ -39,12 +35,12 @@ export const wantedRows = (
 const previewOf = (
   wording: Wording,
   wanted: WantedReminder,
-  next: Occurrence,
+  next: Occurrence | undefined,
   echos: readonly Echo[],
   { resident }: Seen,
 ): string | undefined => {
   const speaking = echos.find(({ kind }) => kind === 'managed');
-  if (speaking === undefined) return undefined;
+  if (speaking === undefined || next === undefined) return undefined;
   const { label, recurrence, ladder } = wanted;
   const reminder = { council: resident.council, residentId: resident.id, id: 'preview', label, recurrence, ladder };
   const announcement = announcementOf({ ...reminder, state: 'on', next, lastAct: resident.lastAct }, next);
@@ -55,7 +51,7 @@ const previewOf = (
 export const checkRows = (
   wording: Wording,
   wanted: WantedReminder,
-  next: Occurrence,
+  next: Occurrence | undefined,
   echos: readonly Echo[],
   seen: Seen,
 ) => {
@@ -65,9 +61,9 @@ export const checkRows = (
   const quiet = wanted.quietHoursConfirmed ? [{ key: check.quiet, lines: [check.quietYes] }] : [];
   return [
     { key: check.for, lines: [seen.resident.fullName] },
-    ...wantedRows(wanted, next, seen),
+    ...wantedRows(wanted, recurrenceWords(wanted.recurrence, next, seen.today, seen.words), seen),
     ...quiet,
-    { key: check.spoken, lines: [echo.means] },
+    { key: check.spoken, lines: [`${echo.kind}.`, echo.means] },
     ...(speech === undefined ? [] : [{ key: check.says, lines: [check.quoted(speech)] }]),
   ];
 };

@@ -27,7 +27,7 @@ export const refusalWords = (refusal: FieldRefusal, wanted: WantedReminder, { re
     case 'time-has-passed':
       return { field: wanted.recurrence.kind === 'once' ? 'time' : 'until-day', text: errors.timeHasPassed };
     case 'never-due':
-      return { field: 'often', text: errors.neverDue };
+      return { field: wanted.recurrence.kind === 'chosen-weekdays' ? 'days' : 'until-day', text: errors.neverDue };
     case 'too-many':
       return { field: 'label', text: errors.tooMany(refusal.atMost) };
     case 'same-time-already':

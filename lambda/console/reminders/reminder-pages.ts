@@ -2,13 +2,15 @@ import { isInWindow, timeOf } from '../../core/kernel/uk-time.ts';
 import type { Echo } from '../../core/pairing/echo.ts';
 import type { Reminder } from '../../core/reminders/reminder.ts';
 import type { WantedReminder } from '../../core/reminders/set-reminder.ts';
-import type { Occurrence } from '../../core/timetable/occurrence.ts';
+import { nextOccurrence, type Occurrence } from '../../core/timetable/occurrence.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import type { Mistake } from '../forms/mistake.ts';
 import type { Visit } from '../pages/console-env.ts';
 import type { ShowPage } from '../pages/show-page.ts';
+import { recurrenceWords, reminderSentence } from '../residents/reminder-words.ts';
 import type { Seen } from '../residents/with-resident.ts';
 import { checkRows, wantedRows } from './check-view.ts';
+import { fieldsOn, type Part, partBefore } from './form-parts.ts';
 import { formView } from './form-view.ts';
 import { byWords } from './history-words.ts';
 import { hiddenFields, type TypedReminder } from './typed-reminder.ts';
@@ -19,6 +21,8 @@ export type Work = {
   readonly changing: Reminder | undefined;
   readonly echos: readonly Echo[];
 };
+
+export type FormPart = { readonly part: Part; readonly typed: TypedReminder };
 
 const titleOf = ({ changing }: Work, { words, resident }: Seen): string => {
   const { form } = words.reminders;
@@ -31,23 +35,32 @@ const backOf = ({ changing }: Work, { path }: Seen): string =>
 
 /** The pages on the way from an empty form to a Reminder that stands. */
 export const reminderPages = (needs: ConsoleNeeds, show: ShowPage) => ({
-  form: async (c: Visit, seen: Seen, work: Work, typed: TypedReminder, mistakes: readonly Mistake[] = []) =>
-    show(c, {
+  /** One page of the form; what stands on the others goes with it. */
+  part: async (c: Visit, seen: Seen, work: Work, form: FormPart, mistakes: readonly Mistake[] = []) => {
+    const { part, typed } = form;
+    const shown = fieldsOn(part, typed);
+    const before = partBefore(part);
+    return show(c, {
       view: 'reminder-form',
       title: titleOf(work, seen),
       status: mistakes.length === 0 ? 200 : 422,
-      back: backOf(work, seen),
+      ...(before === undefined ? { back: backOf(work, seen) } : {}),
       mistakes,
       data: {
         action: work.action,
+        part,
+        before,
+        fields: hiddenFields(typed).filter(({ name }) => !shown.includes(name)),
         ...formView(typed, seen, await needs.councilOf(needs.council), work.echos.length > 0),
       },
-    }),
+    });
+  },
 
-  check: (c: Visit, seen: Seen, work: Work, typed: TypedReminder, wanted: WantedReminder, next: Occurrence) =>
+  /** The answers so far, each with a way to change it. `next` is the first occurrence, if there is one. */
+  check: (c: Visit, seen: Seen, work: Work, typed: TypedReminder, wanted: WantedReminder, next?: Occurrence) =>
     show(c, {
       view: 'reminder-check',
-      title: seen.words.reminders.check.title,
+      title: work.changing === undefined ? seen.words.reminders.check.title : titleOf(work, seen),
       back: backOf(work, seen),
       data: {
         action: work.action,
@@ -77,7 +90,7 @@ export const reminderPages = (needs: ConsoleNeeds, show: ShowPage) => ({
   /** Somebody else changed it: both versions, and a choice (C01). */
   conflict: (c: Visit, seen: Seen, work: Work, typed: TypedReminder, wanted: WantedReminder, current: Reminder) => {
     const { conflict, page } = seen.words.reminders;
-    const rows = wantedRows(wanted, undefined, seen);
+    const next = nextOccurrence(wanted.recurrence, seen.now);
     return show(c, {
       view: 'reminder-conflict',
       title: conflict.title,
@@ -89,8 +102,8 @@ export const reminderPages = (needs: ConsoleNeeds, show: ShowPage) => ({
         changedBy: conflict.changedBy(...byWords(current.lastAct, seen)),
         did: page.state,
         state: seen.words.residents.states[current.state],
-        theirs: wantedRows(current, current.next, seen),
-        yours: rows,
+        theirs: wantedRows(current, reminderSentence(current, seen.today, seen.words), seen),
+        yours: wantedRows(wanted, recurrenceWords(wanted.recurrence, next, seen.today, seen.words), seen),
         keep: `${seen.path}/reminders/${current.id}`,
       },
     });

@@ -7,6 +7,7 @@ import {
   resumeReminder,
 } from '../../core/reminders/change-reminder.ts';
 import type { Reminder } from '../../core/reminders/reminder.ts';
+import { nextOccurrence } from '../../core/timetable/occurrence.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import { formOf, one } from '../forms/form.ts';
 import type { ConsoleEnv, Visit } from '../pages/console-env.ts';
@@ -98,7 +99,7 @@ export const reminderRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
       '/residents/:resident/reminders/new',
       seeing(async (c, seen) =>
         rightsOf(seen).mayRemind
-          ? pages.form(c, seen, await adding(seen), blankReminder(needs.newToken()))
+          ? pages.part(c, seen, await adding(seen), { part: 'what', typed: blankReminder(needs.newToken()) })
           : messages.notAllowed(c),
       ),
     )
@@ -111,7 +112,12 @@ export const reminderRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
     .get('/residents/:resident/reminders/:reminder', withOne(page))
     .get(
       '/residents/:resident/reminders/:reminder/change',
-      mayRemind(async (c, seen, reminder) => pages.form(c, seen, await changing(seen, reminder), typedFrom(reminder))),
+      mayRemind(async (c, seen, reminder) => {
+        const { label, recurrence, ladder } = reminder;
+        const wanted = { label, recurrence, ladder, quietHoursConfirmed: false };
+        const next = nextOccurrence(recurrence, seen.now);
+        return pages.check(c, seen, await changing(seen, reminder), typedFrom(reminder), wanted, next);
+      }),
     )
     .post(
       '/residents/:resident/reminders/:reminder/change',

@@ -13,7 +13,8 @@ import type { Visit } from '../pages/console-env.ts';
 import type { MessagePages } from '../pages/message-page.ts';
 import type { Seen } from '../residents/with-resident.ts';
 import { idOf } from '../sign-in/signed-in.ts';
-import { mistakeWords, readReminder } from './read-reminder.ts';
+import { isPart, partOf, partToChange } from './form-parts.ts';
+import { mistakeWords, type ReminderMistake, readReminder } from './read-reminder.ts';
 import { type FieldRefusal, refusalWords } from './refusal-words.ts';
 import { isQuiet, type ReminderPages, type Work } from './reminder-pages.ts';
 import { type TypedReminder, typedReminder } from './typed-reminder.ts';
@@ -39,11 +40,24 @@ export const sentReminder = (needs: ConsoleNeeds, pages: ReminderPages, messages
   const doneAt = (c: Visit, seen: Seen, reminder: Reminder) =>
     c.redirect(`${needs.base}${seen.path}/reminders/${reminder.id}?done=${reminder.lastAct.did}`, 303);
 
-  const back = (sent: Sent, field: string, text: string) =>
-    pages.form(sent.c, sent.seen, sent.work, sent.typed, [{ field, text }]);
+  /** The page on which the field stands, with what is wrong. */
+  const back = ({ c, seen, work, typed }: Sent, field: string, text: string) =>
+    pages.part(c, seen, work, { part: partOf(field), typed }, [{ field, text }]);
 
-  const refused = (sent: Sent, refusal: FieldRefusal, wanted: WantedReminder) =>
-    pages.form(sent.c, sent.seen, sent.work, sent.typed, [refusalWords(refusal, wanted, sent.seen)]);
+  const refused = (sent: Sent, refusal: FieldRefusal, wanted: WantedReminder) => {
+    const { field, text } = refusalWords(refusal, wanted, sent.seen);
+    return back(sent, field, text);
+  };
+
+  /** The page that was sent, if it has mistakes; otherwise the first one that is not filled in yet. */
+  const goOn = ({ c, seen, work, typed }: Sent, step: string, mistakes: readonly ReminderMistake[]) => {
+    const own = mistakes.filter(({ field }) => partOf(field) === step);
+    if (isPart(step) && own.length > 0) {
+      const shown = own.map((mistake) => mistakeWords(mistake, seen.words));
+      return pages.part(c, seen, work, { part: step, typed }, shown);
+    }
+    return pages.part(c, seen, work, { part: partOf(mistakes[0]?.field ?? 'label'), typed });
+  };
 
   /** What an earlier sending of this very form made. */
   const alreadySet = async (sent: Sent, id: string, wanted: WantedReminder) => {
@@ -122,15 +136,15 @@ export const sentReminder = (needs: ConsoleNeeds, pages: ReminderPages, messages
 
   return async (c: Visit, seen: Seen, work: Work): Promise<Response> => {
     const form = formOf(c);
-    const typed = withKey(typedReminder(form), needs.newToken);
     const step = one(form, 'step');
-    if (step === 'change') return pages.form(c, seen, work, { ...typed, quiet: '' });
-    const read = readReminder(typed, seen.today);
-    if (read.kind === 'mistakes') {
-      const mistakes = read.mistakes.map((mistake) => mistakeWords(mistake, seen.words));
-      return pages.form(c, seen, work, typed, mistakes);
-    }
+    const whole = withKey(typedReminder(form), needs.newToken);
+    // Another time is asked about anew.
+    const typed = step === 'when' ? { ...whole, quiet: '' } : whole;
     const sent: Sent = { c, seen, work, typed };
+    const part = partToChange(step);
+    if (part !== undefined) return pages.part(c, seen, work, { part, typed });
+    const read = readReminder(typed, seen.today);
+    if (read.kind === 'mistakes') return goOn(sent, step, read.mistakes);
     if (step !== 'set') return look(sent, read.wanted);
     return work.changing === undefined ? set(sent, read.wanted) : change(sent, work.changing, read.wanted);
   };

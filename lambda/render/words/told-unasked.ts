@@ -2,9 +2,9 @@
 export const toldUnasked = {
   'told.hello': 'Hello {{name}}.',
   'told.steady': 'All is in hand.',
-  'told.day': "It's {{date}}.",
-  'told.time': "It's {{time}}.",
   'told.reminder': 'This is {{reminder}}.',
+  'told.reminder-for': 'This is {{reminder}}, for {{dial}}.',
+  'told.day': 'It is for {{date}}, {{time}}.',
   'told.when-done': "When it's done, say: Alexa, open bell bird.",
   'told.hear-again': 'To hear it again, say: Alexa, open bell bird.',
   'told.hidden-reminder': 'There is a reminder for you.',

@@ -32,6 +32,5 @@ export const visits = {
   'visits.no-plan': "I don't have a plan for {{day}}.",
   'visits.more-may-come': "I don't have a plan for every one of those days.",
   'visits.age': 'I last heard about the plan {{when}}.',
-  'visits.counted_one': 'You have one visit.',
-  'visits.counted_other': 'You have {{number}} visits.',
+  'visits.one-coming': 'You have a visit coming up.',
 } as const;

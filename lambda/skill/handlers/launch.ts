@@ -1,5 +1,6 @@
 import { inboxOf } from '../../core/delivery/inbox.ts';
 import { whoIsComing } from '../../core/diary/who-is-coming.ts';
+import { localDateTime } from '../../core/kernel/uk-time.ts';
 import type { News } from '../../render/spoken-outcome.ts';
 import { isShort } from '../../render/voice.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
@@ -8,9 +9,11 @@ import type { Pending } from '../pending.ts';
 import { type PageTurn, withPage } from '../turn.ts';
 import { askWhetherDone } from './ask-whether-done.ts';
 
+/** Visits that are still to come: of one that has begun an opening says nothing, because it may be in the room. */
 const visitsToday = ({ page, now, today, council }: PageTurn): readonly News[] => {
   const told = whoIsComing(page.diary, { day: today, now, freshForMinutes: council.diaryFreshForMinutes });
-  return told.kind === 'visits' ? [{ kind: 'visits-today', visits: told.visits, age: told.age }] : [];
+  const toCome = told.kind === 'visits' ? told.visits.filter(({ at }) => at > localDateTime(now)) : [];
+  return told.kind === 'visits' && toCome.length > 0 ? [{ kind: 'visits-today', visits: toCome, age: told.age }] : [];
 };
 
 /** What waits, the most pressing first: urgent messages, reminders without a reply, messages, the visits of today. */

@@ -17,17 +17,6 @@ const notThisOne = (needs: SkillNeeds, asks: Extract<Pending, { kind: 'is-it-don
   return withVoice(needs, async ({ voice }) => ({ outcome: { kind: 'go-ahead' }, voice, asks: { ...asks, ids } }));
 };
 
-const nobodyNamed = (needs: SkillNeeds): Answer =>
-  withVoice(needs, async ({ voice }) => ({
-    outcome: { kind: 'nobody-named' },
-    voice,
-    said: { topic: 'plain', outcome: 'nobody-named' },
-  }));
-
-/** "No, that's not me": the next Resident of the Home is asked for; after the last one nothing private is said. */
-const notMe = (needs: SkillNeeds, { others, resume }: Extract<Pending, { kind: 'is-that-you' }>): Answer =>
-  others.length === 0 ? nobodyNamed(needs) : askWhoOf(needs, others, resume);
-
 const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
   switch (asks.kind) {
     case 'anything-else':
@@ -42,7 +31,7 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
     case 'heard-it':
       return keepMessages(needs);
     case 'is-that-you':
-      return notMe(needs, asks);
+      return askWhoOf(needs, asks.others, asks.resume);
     case 'have-the-code':
       return leavePairing(needs);
     case 'read-it':

@@ -15,7 +15,8 @@ const nothingToRepeat = (needs: SkillNeeds): Answer =>
 /** The same words once more; the question that was open is open again, and nothing new counts as told. */
 const sameAgain = async (reply: Promise<Reply>, { session }: Asked): Promise<Reply> => {
   const { told: _told, ...again } = await reply;
-  return { ...again, ...(session.asks === undefined ? {} : { asks: session.asks }), isRepeat: true };
+  const asks = again.asks ?? session.asks;
+  return { ...again, ...(asks === undefined ? {} : { asks }), isRepeat: true };
 };
 
 const answerFor = (needs: SkillNeeds, { session }: Asked): Answer => {

@@ -19,6 +19,15 @@ const resumed = (asked: Asked, { intent, slots, confirmed }: Resume): Asked => {
   };
 };
 
+/**
+ * A "yes" that stands for a request of its own. Should it be asked first who is speaking, that request is taken up again, not the
+ * "yes", whose question is gone by then.
+ */
+export const asIf =
+  (wanted: Omit<Resume, 'confirmed'> & { readonly confirmed?: true }, answer: Answer): Answer =>
+  (asked) =>
+    answer(resumed(asked, { confirmed: false, ...wanted }));
+
 /** Takes up what somebody wanted before they were asked who is speaking. */
 export const takeUp =
   (featureFor: FeatureFor, resume: Resume): Answer =>

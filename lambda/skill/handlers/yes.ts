@@ -14,7 +14,7 @@ import { askForCode } from './pair-echo.ts';
 import { tellDueReminders, tellReminders } from './reminders.ts';
 import { replyToReminder } from './replies.ts';
 import { passOnCall } from './ring-me.ts';
-import { type FeatureFor, takeUp } from './take-up.ts';
+import { asIf, type FeatureFor, takeUp } from './take-up.ts';
 import { tellVisits } from './visits.ts';
 import { tellNext } from './walk.ts';
 
@@ -42,13 +42,13 @@ const read = (needs: SkillNeeds, what: Readable): Answer => {
 const choose = (needs: SkillNeeds, choice: Choice): Answer => {
   switch (choice) {
     case 'visits':
-      return visitsToday(needs);
+      return asIf({ intent: 'WhoIsComingIntent', slots: { day: 'PRESENT_REF' } }, visitsToday(needs));
     case 'messages':
-      return readMessages(needs);
+      return asIf({ intent: 'MyMessagesIntent', slots: {} }, readMessages(needs));
     case 'reminders':
-      return tellReminders(needs)({ topic: 'reminders', from: 0 });
+      return asIf({ intent: 'MyRemindersIntent', slots: {} }, tellReminders(needs)({ topic: 'reminders', from: 0 }));
     case 'appointments':
-      return tellNextAppointment(needs);
+      return asIf({ intent: 'NextAppointmentIntent', slots: {} }, tellNextAppointment(needs));
     case 'day-and-time':
       return tellDayAndTime(needs);
   }
@@ -72,7 +72,10 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
     case 'which-day':
       return tellHelp(needs);
     case 'ring-you':
-      return passOnCall(needs, asks.subject);
+      return asIf(
+        { intent: 'RingMeIntent', slots: asks.subject === undefined ? {} : { subject: asks.subject }, confirmed: true },
+        passOnCall(needs, asks.subject),
+      );
     case 'read-it':
       return read(needs, asks.what);
     case 'go-on':

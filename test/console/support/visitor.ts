@@ -94,7 +94,7 @@ export const visitor = (world: World) => {
 
   const buttonOf = (page: Seen, name: string): Element => {
     const buttons = elementsIn(page.root).filter(({ tag }) => tag === 'button');
-    const found = buttons.filter((button) => textOf(button) === name || textOf(button).startsWith(`${name}:`));
+    const found = buttons.filter((button) => textOf(button) === name || textOf(button).startsWith(`${name} (`));
     assert.equal(found.length > 0, true, `no button "${name}" on: ${page.text}`);
     return found[0] ?? assert.fail();
   };
@@ -125,7 +125,7 @@ export const visitor = (world: World) => {
   };
 
   const linkTo = (page: Seen, name: string): string => {
-    const link = all(page.root, 'a').find((each) => textOf(each) === name || textOf(each).startsWith(`${name}:`));
+    const link = all(page.root, 'a').find((each) => textOf(each) === name || textOf(each).startsWith(`${name} (`));
     assert.ok(link, `no link "${name}" on: ${page.text}`);
     return attribute(link, 'href') ?? '';
   };

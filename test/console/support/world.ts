@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { memoryTable } from '../../../lambda/adapters/memory/memory-table.ts';
 import { pairingSecrets } from '../../../lambda/adapters/secrets/pairing-secrets.ts';
-import type { Table } from '../../../lambda/adapters/table/table.ts';
+import { type Table, tableFault } from '../../../lambda/adapters/table/table.ts';
 import type { ConsoleEnv } from '../../../lambda/console/pages/console-env.ts';
 import type { SignedInPerson, SignIn } from '../../../lambda/console/sign-in/sign-in.ts';
 import type { Act } from '../../../lambda/core/audit/act.ts';
@@ -87,6 +87,15 @@ export const MARGARET_CIRCLE: readonly CircleMember[] = [
   member({ carerId: 'carer-past', name: 'Paul Past', until: '2026-11-23' }),
 ];
 
+/** The same table, which does not answer while it is broken. */
+const breakable = (table: Table, broken: { now: boolean }): Table => ({
+  ...table,
+  get: async (key, options) => {
+    if (broken.now) throw tableFault('unreachable', 'a test says so');
+    return table.get(key, options);
+  },
+});
+
 export type World = Awaited<ReturnType<typeof aWorld>>;
 
 /**
@@ -94,7 +103,8 @@ export type World = Awaited<ReturnType<typeof aWorld>>;
  * (consumer Echo) are in Mark's care; Sue may only see Margaret; Paul's access ended yesterday; Nobody knows Vera but the council.
  */
 export const aWorld = async (options: { origin?: string; table?: Table; now?: Instant; signIn?: SignIn } = {}) => {
-  const table = options.table ?? memoryTable({ newWriteId: countingIds('write') });
+  const broken = { now: false };
+  const table = breakable(options.table ?? memoryTable({ newWriteId: countingIds('write') }), broken);
   const time = { now: options.now ?? TUESDAY_AT_TEN };
   const clock = () => time.now;
   const log: { code: LogCode; fields: LogFields }[] = [];
@@ -129,7 +139,7 @@ export const aWorld = async (options: { origin?: string; table?: Table; now?: In
   await stores.councils.save(demoCouncil('harbour', 'Harbour County Council'));
   await stores.councils.save(demoCouncil('inland', 'Inland Council'));
   await seed(stores);
-  return { app, table, stores, time, log, signing, rung, origin, council: 'harbour' };
+  return { app, broken, table, stores, time, log, signing, rung, origin, council: 'harbour' };
 };
 
 const seed = async (stores: ReturnType<typeof careStores>) => {

@@ -4,6 +4,9 @@ import type { Appointment, Visit } from '../../../lambda/core/diary/diary-entry.
 import { instantOf, type LocalDateTime } from '../../../lambda/core/kernel/uk-time.ts';
 import type { Resident } from '../../../lambda/core/people/resident.ts';
 import { defaultSettings, type Settings } from '../../../lambda/core/people/settings.ts';
+import type { Reminder } from '../../../lambda/core/reminders/reminder.ts';
+import { nextOccurrence } from '../../../lambda/core/timetable/occurrence.ts';
+import type { Recurrence } from '../../../lambda/core/timetable/recurrence.ts';
 import { type Voice, voiceFor } from '../../../lambda/render/voice.ts';
 
 /** Tuesday the 24th of November 2026, ten in the morning. */
@@ -124,3 +127,20 @@ export const aVoice = (settings: Partial<Settings> = {}, more: Partial<Voice> = 
   }),
   ...more,
 });
+
+/** A Reminder that is on. */
+export const aReminder = (id: string, recurrence: Recurrence, more: Partial<Reminder> = {}): Reminder => {
+  const next = nextOccurrence(recurrence, NOW);
+  return {
+    council: 'harbour',
+    residentId: 'bill',
+    id,
+    label: 'routine',
+    recurrence,
+    ladder: [],
+    state: 'on',
+    ...(next === undefined ? {} : { next }),
+    lastAct: act,
+    ...more,
+  };
+};

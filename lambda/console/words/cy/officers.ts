@@ -5,7 +5,7 @@ export const officers: typeof english = {
   homes: {
     title: 'Cartrefi a phreswylwyr',
     residentsOf: 'Preswylwyr',
-    none: 'Nid oes cartref wedi’i sefydlu.',
+    empty: 'Nid oes cartref wedi’i sefydlu.',
   },
   home: {
     residents: 'Pwy sy’n byw yma',
@@ -70,7 +70,7 @@ export const officers: typeof english = {
       'Nid oes oriau wedi’u gosod, felly nid yw Bellbird yn cynnig galwad i neb. Mae’n dweud rhif y cyngor yn lle hynny.',
     open: 'Mae’r swyddfa ar agor nawr.',
     opens: (when) => `Mae’r swyddfa’n agor ${when}.`,
-    none: 'Nid oes neb yn aros am alwad.',
+    empty: 'Nid oes neb yn aros am alwad.',
     askedAt: (when) => `Gofynnwyd ${when}`,
     origin: {
       resident: 'Gofynnodd y preswylydd amdani.',
@@ -92,8 +92,8 @@ export const officers: typeof english = {
     note: 'Nodyn i gydweithwyr',
     noteHint: 'Dim byd am iechyd neb.',
     addNote: 'Ychwanegu’r nodyn hwn',
-    noteBy: (name, at) => `${name}, ${at}`,
-    hidden: (name) => `: ${name}`,
+    noteBy: (name, at) => `Gan ${name}, ${at}`,
+    hidden: (name) => ` (${name})`,
     saved: {
       taken: 'Rydych wedi cymryd yr alwad.',
       done: 'Mae’r alwad wedi’i gwneud.',

@@ -31,6 +31,7 @@ export const reminders: typeof english = {
     label: 'Beth yw diben y nodyn atgoffa?',
     labelHint:
       'Dyma’r unig ddewisiadau, ac nid oes lle i enw meddyginiaeth. Gall pobl eraill glywed Echo, ac nid yw Bellbird yn cadw dim am iechyd neb.',
+    backButton: 'Yn ôl i’r cwestiwn blaenorol',
     often: 'Pa mor aml?',
     oftens: {
       once: 'Unwaith',
@@ -43,9 +44,9 @@ export const reminders: typeof english = {
     timeHint: 'Er enghraifft, 8am, 8:30am neu 20:30.',
     date: 'Pa ddiwrnod?',
     from: 'Diwrnod cyntaf (dewisol)',
-    fromHint: 'Ar gyfer nodyn sy’n dod eto. Gadewch hwn yn wag i ddechrau heddiw.',
+    fromHint: 'Gadewch hwn yn wag i ddechrau heddiw.',
     until: 'Diwrnod olaf (dewisol)',
-    untilHint: 'Ar gyfer nodyn sy’n dod eto. Gadewch hwn yn wag i barhau heb ddiwedd.',
+    untilHint: 'Gadewch hwn yn wag i barhau heb ddiwedd.',
     dateHint: (example) => `Er enghraifft, ${example}.`,
     tell: 'Pwy sy’n cael gwybod os nad oes ateb?',
     tellHint:
@@ -81,8 +82,7 @@ export const reminders: typeof english = {
     quietYes: 'Dewisoch amser o fewn oriau tawel: mae’n siarad bryd hynny',
     set: 'Gosod y nodyn atgoffa hwn',
     save: 'Cadw’r newid hwn',
-    goBack: 'Newid rhywbeth',
-    changeHidden: { label: ' y diben', often: ' pryd', tell: ' pwy sy’n cael gwybod' },
+    changeHidden: { what: ' y diben', when: ' pryd', tell: ' pwy sy’n cael gwybod' },
   },
   quiet: {
     title: 'Mae’r amser hwn o fewn oriau tawel',

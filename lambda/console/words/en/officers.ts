@@ -3,7 +3,7 @@ export const officers = {
   homes: {
     title: 'Homes and residents',
     residentsOf: 'Residents',
-    none: 'No home has been set up.',
+    empty: 'No home has been set up.',
   },
   home: {
     residents: 'Who lives here',
@@ -66,7 +66,7 @@ export const officers = {
     noHours: 'No hours are set, so Bellbird offers nobody a call. It says the council’s number instead.',
     open: 'The office is open now.',
     opens: (when: string) => `The office opens at ${when}.`,
-    none: 'Nobody is waiting for a call.',
+    empty: 'Nobody is waiting for a call.',
     askedAt: (when: string) => `Asked for at ${when}`,
     origin: {
       resident: 'They asked for it themselves.',
@@ -83,8 +83,8 @@ export const officers = {
     note: 'Note for colleagues',
     noteHint: 'Nothing about anybody’s health.',
     addNote: 'Add this note',
-    noteBy: (name: string, at: string) => `${name}, ${at}`,
-    hidden: (name: string) => `: ${name}`,
+    noteBy: (name: string, at: string) => `By ${name}, ${at}`,
+    hidden: (name: string) => ` (${name})`,
     saved: {
       taken: 'You have taken the call.',
       done: 'The call is done.',

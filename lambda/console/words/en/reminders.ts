@@ -30,6 +30,7 @@ export const reminders = {
     label: 'What is the reminder for?',
     labelHint:
       'These are the only choices, and there is no place for a medicine’s name. Other people may hear an Echo, and Bellbird keeps nothing about anybody’s health.',
+    backButton: 'Back to the question before',
     often: 'How often?',
     oftens: {
       once: 'Once',
@@ -42,9 +43,9 @@ export const reminders = {
     timeHint: 'For example, 8am, 8:30am or 20:30.',
     date: 'Which day?',
     from: 'First day (optional)',
-    fromHint: 'For a reminder that comes again. Leave this empty to begin today.',
+    fromHint: 'Leave this empty to begin today.',
     until: 'Last day (optional)',
-    untilHint: 'For a reminder that comes again. Leave this empty to go on without an end.',
+    untilHint: 'Leave this empty to go on without an end.',
     dateHint: (example: string) => `For example, ${example}.`,
     tell: 'Who is told if there is no reply?',
     tellHint: 'A reply is “it’s done”, said to the Echo. Nobody is told unless you choose it.',
@@ -79,8 +80,7 @@ export const reminders = {
     quietYes: 'You chose a time inside quiet hours: it speaks then',
     set: 'Set this reminder',
     save: 'Save this change',
-    goBack: 'Change something',
-    changeHidden: { label: ' what it is for', often: ' when', tell: ' who is told' },
+    changeHidden: { what: ' what it is for', when: ' when', tell: ' who is told' },
   },
   quiet: {
     title: 'This time is inside quiet hours',

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
+import type { IntentName } from '../../lambda/skill/intents.ts';
+import { wireSkill } from '../../lambda/wiring/skill.ts';
+import { aMessage, aReminderDelivery, aResident } from '../render/support/builders.ts';
+import { conversation, open, pardon, say, script, yes } from '../support/conversation.ts';
+import { skillHome } from '../support/skill-home.ts';
+
+const atHome = (settings = {}, more = {}) => skillHome({ residents: [aResident(settings)], ...more });
+
+const WORDS: readonly (readonly [IntentName, string])[] = [
+  [
+    'UrgentHelpIntent',
+    "I can't ring nine nine nine for you. If you can reach a phone, ring nine nine nine now. If you cannot, call out loudly to somebody near you.",
+  ],
+  [
+    'SelfHarmIntent',
+    "I'm glad you told me, and you don't have to face this alone. If you are in danger now, ring nine nine nine. " +
+      'The Samaritans are there day and night, and it is free. Their number is one one six, one two three.',
+  ],
+  [
+    'AbuseIntent',
+    'Thank you for telling me. It is not your fault. I have not told anybody. ' +
+      'For adult safeguarding, ring Harbour County Council on 01632 960100. If you are in danger now, ring nine nine nine.',
+  ],
+  [
+    'TooManyTabletsIntent',
+    "I can't give advice about that. Please ring one one one now and tell them. If you feel very unwell, ring nine nine nine.",
+  ],
+];
+
+describe('safety words, caught before anything else', () => {
+  for (const [intent, words] of WORDS) {
+    test(`${intent}: fixed words, then the end, in one breath and in a conversation`, async () => {
+      const turn = await script(await atHome(), [say(intent), words]);
+      assert.deepEqual([turn.outcome, turn.open], ['safety', false]);
+      await script(await atHome(), [open, /\?$/], [say(intent), words]);
+    });
+
+    test(`${intent}: also at an Echo that nobody has paired`, async () => {
+      await script(await atHome({}, { paired: false }), [say(intent), words]);
+    });
+
+    test(`${intent}: whatever question was open`, async () => {
+      const waiting = { deliveries: [aReminderDelivery('2026-11-24T08:00'), aMessage()] };
+      await script(await atHome({}, waiting), [open, /Is it done\?$/], [say(intent), words]);
+      await script(
+        await atHome({}, { paired: false }),
+        [open, /the code\?$/],
+        [yes, /numbers\?$/],
+        [say(intent), words],
+      );
+    });
+
+    test(`${intent}: nothing is stored, and the log learns nothing of it`, async () => {
+      const home = await atHome();
+      home.counting.reset();
+      const before = home.logged.length;
+      await script(home, [say(intent), words]);
+      assert.deepEqual(home.logged.slice(before), []);
+      assert.equal(home.counting.requests(), 3, 'the Echo, the council, the Resident: all read, nothing written');
+      assert.equal(home.told.at(-1)?.family, 'safety');
+    });
+  }
+
+  test('the pendant is named only to whoever has one', async () => {
+    await script(await atHome({ hasPendant: true }), [
+      say('UrgentHelpIntent'),
+      "I can't ring nine nine nine for you. Press your pendant button now. If you can reach a phone, ring nine nine nine now. If you cannot, call out loudly to somebody near you.",
+    ]);
+  });
+
+  test('low mood is met, and a person is offered', async () => {
+    const home = await atHome();
+    await script(
+      home,
+      [
+        say('LowMoodIntent'),
+        "I'm sorry it's hard at the moment. Talking to a person can help. Shall I ask somebody to ring you?",
+      ],
+      [pardon, "I'm sorry it's hard at the moment. Talking to a person can help. Shall I ask somebody to ring you?"],
+      [yes, /^I've passed that on\./],
+    );
+    const callBack = await home.stores.callBacks.openOf('harbour', 'bill');
+    assert.deepEqual([callBack?.subject, callBack?.notes, callBack?.origin], [undefined, [], 'resident']);
+  });
+
+  test('low mood where nobody rings back: the number', async () => {
+    await script(await atHome({}, { council: { staffedHours: [] } }), [
+      say('LowMoodIntent'),
+      "I'm sorry it's hard at the moment. Talking to a person can help. You can ring Harbour County Council on 01632 960100.",
+    ]);
+  });
+
+  test('Q16: even when nothing can be read the words are said', async () => {
+    const home = await atHome({ hasPendant: true });
+    const broken = { ...home.counting.table, get: async () => assert.fail('the table is down') };
+    const answer = wireSkill({
+      table: broken,
+      council: 'harbour',
+      skillId: 'amzn1.ask.skill.test',
+      hashEcho: echoHasher('a key'),
+      sealIds: idSealer('another'),
+      pairingSecrets: home.secrets,
+      clock: home.clock,
+      realNow: home.clock,
+      newId: () => 'id',
+      log: (code, fields = {}) => home.logged.push({ code, fields }),
+    });
+    const turn = await conversation({ ...home, answer }).turn(say('UrgentHelpIntent'));
+    assert.match(turn.speech, /^I can't ring nine nine nine for you\. If you can reach a phone/);
+    const abuse = await conversation({ ...home, answer }).turn(say('AbuseIntent'));
+    assert.match(abuse.speech, /Your council has people for adult safeguarding/);
+  });
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { aResident, aVisit } from '../render/support/builders.ts';
+import { bothWays, heardOnly, is, no, open, pardon, say, script } from '../support/conversation.ts';
+import { skillHome } from '../support/skill-home.ts';
+
+const visit = aVisit('2026-11-24T12:30', '2026-11-24T13:00');
+const atHome =
+  (settings = {}) =>
+  () =>
+    skillHome({ residents: [aResident(settings)], diary: [visit] });
+const change = (id: string) => say('ChangeSpeechIntent', { speechChange: is(id) });
+
+describe('how Bellbird speaks', () => {
+  bothWays(
+    'slower',
+    atHome(),
+    change('SLOWER'),
+    "All right. I'm speaking more slowly now. To change it back, say: normal speed.",
+    'speech-changed',
+  );
+  bothWays(
+    'already as slow as can be',
+    atHome({ rate: 'slower', longerPauses: true }),
+    change('SLOWER'),
+    "I'm speaking as slowly as I can.",
+    'speech-already-so',
+  );
+  bothWays(
+    'one at a time',
+    atHome(),
+    change('ONE_AT_A_TIME'),
+    'All right. I will say one thing at a time. To change it back, say: several at a time.',
+    'speech-changed',
+  );
+  bothWays(
+    'what was heard is not in the list: it is asked for',
+    atHome(),
+    say('ChangeSpeechIntent', { speechChange: heardOnly('like a pirate') }),
+    'Shall I speak slower, faster, or give shorter answers?',
+    'asks-for-change',
+  );
+
+  test('the answer is spoken in the new way already, and so is everything after it', async () => {
+    const home = await atHome()();
+    const changed = await script(home, [change('SLOWER'), /^All right/]);
+    assert.match(changed.ssml, /^<speak><prosody rate="90%"><s>.*<break time="500ms"\/>/);
+    const next = await script(home, [say('WhoIsComingIntent'), /^Amina/]);
+    assert.match(next.ssml, /rate="90%"/);
+    const faster = await script(home, [change('NORMAL_SPEED'), /^All right/]);
+    assert.doesNotMatch(faster.ssml, /prosody/);
+  });
+
+  test('the change is in the audit trail by the person, once', async () => {
+    const home = await atHome()();
+    await script(
+      home,
+      [open, /\?$/],
+      [change('SHORTER'), /^All right/],
+      [pardon, /^All right. I will give shorter answers/],
+    );
+    const entries = await home.stores.audit.of('harbour', 'RES#bill');
+    assert.deepEqual(
+      entries.map(({ act }) => [act.by.kind, act.did]),
+      [
+        ['system', 'test'],
+        ['resident', 'change-speech'],
+      ],
+    );
+  });
+
+  test('asked for, then left', async () => {
+    await script(
+      await atHome()(),
+      [say('ChangeSpeechIntent'), 'Shall I speak slower, faster, or give shorter answers?'],
+      [pardon, 'Shall I speak slower, faster, or give shorter answers?'],
+      [no, "All right. I've left it."],
+    );
+  });
+});

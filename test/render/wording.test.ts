@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { REMINDER_LABELS } from '../../lambda/core/reminders/reminder.ts';
+import { wording } from '../../lambda/render/wording.ts';
+import { assertSayable } from '../support/spoken-rules.ts';
+import { aMessage, aReminderDelivery, aResident, NOW } from './support/builders.ts';
+
+const rosa = aResident({ nameToUse: 'Rosa' });
+const eight = aReminderDelivery('2026-11-24T08:00');
+
+describe('what a managed Echo says unasked', () => {
+  test('a routine reminder is named by its time, and the reply it asks for works on every Echo', () => {
+    assert.deepEqual(wording(eight, rosa, true), {
+      speech: "Hello Rosa. This is your eight o'clock reminder. When it's done, say: Alexa, open bell bird.",
+      title: 'A reminder for you',
+    });
+  });
+
+  test('G14: every label has neutral words', () => {
+    for (const label of REMINDER_LABELS) {
+      const { speech } = wording(aReminderDelivery('2026-11-24T10:30', label), rosa, true);
+      assertSayable(speech);
+      assert.match(
+        speech,
+        label === 'routine' ? /your half past ten reminder\./ : /your reminder (to|for|about) .*, for half past ten\./,
+      );
+      assert.doesNotMatch(speech, /tablet|pill|medicine|dose/i);
+    }
+    assert.match(
+      wording(aReminderDelivery('2026-11-24T10:30', 'not known'), rosa, true).speech,
+      /half past ten reminder/,
+    );
+  });
+
+  test('where nothing may be said aloud it says only that something is there', () => {
+    assert.deepEqual(wording(eight, rosa, false), {
+      speech: 'There is a reminder for you. To hear it, say: Alexa, open bell bird.',
+      title: 'Something is here for you',
+    });
+    const hidden = wording(aMessage({ who: 'Amina' }), rosa, false);
+    assert.equal(hidden.speech, 'There is a message for you. To hear it, say: Alexa, open bell bird.');
+    for (const { speech, title } of [hidden, wording(eight, rosa, false)])
+      assert.doesNotMatch(`${speech} ${title}`, /Rosa|Amina|eight|\d/);
+  });
+
+  test('a visit that has moved says the new time, then the old one', () => {
+    assert.equal(
+      wording(aMessage(), rosa, true).speech,
+      'Hello Rosa. Something in your diary has moved: a visit from Amina. ' +
+        'The new time is tomorrow, Wednesday the 25th of November, at half past nine in the morning. ' +
+        'The old time was tomorrow, Wednesday the 25th of November, at nine in the morning. ' +
+        'To hear it again, say: Alexa, open bell bird.',
+    );
+  });
+
+  test('G9: what may have been told before says so', () => {
+    assert.match(
+      wording(aMessage({}, { readOutAt: NOW }), rosa, true).speech,
+      /^Hello Rosa\. I may have told you this already\./,
+    );
+  });
+
+  test('steady words bring reassurance, then the day', () => {
+    assert.match(
+      wording(eight, aResident({ steadyWords: true }), true).speech,
+      /^Hello Bill\. All is in hand\. This is your eight o'clock reminder\. It is for Tuesday the 24th of November, eight in/,
+    );
+  });
+
+  test('a name is plain text: the Channel escapes it', () => {
+    assert.match(
+      wording(eight, aResident({ nameToUse: "Mr O'Shea & Sons" }), true).speech,
+      /^Hello Mr O'Shea & Sons\./,
+    );
+  });
+});
