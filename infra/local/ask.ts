@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Asking, askingOf } from './ask/arguments.ts';
-import { askSession } from './ask/ask-session.ts';
+import { type AskGround, askGround, askSession } from './ask/ask-session.ts';
 import type { TurnReport } from './ask/report-turn.ts';
 import { linesOf, runLine } from './ask/run-script.ts';
 import { StartProblem } from './data-folder.ts';
@@ -18,21 +18,22 @@ const read = async (path: string): Promise<string> => {
 };
 
 /** One phrase alone, on a system of its own; after a bare launch if that is asked for. */
-const askAlone = async (asking: Asking, phrase: string): Promise<TurnReport> => {
-  const session = await askSession(asking);
+const askAlone = async (asking: Asking, ground: AskGround, phrase: string): Promise<TurnReport> => {
+  const session = await askSession(ground, asking);
   if (asking.open) await session.say('open bell bird');
   return session.say(phrase);
 };
 
 const ask = async (asking: Asking): Promise<void> => {
   const { source } = asking;
-  if (source.kind === 'phrase') return print(await askAlone(asking, source.phrase));
+  const ground = await askGround(asking.at);
+  if (source.kind === 'phrase') return print(await askAlone(asking, ground, source.phrase));
   const lines = linesOf(await read(source.path));
   if (source.kind === 'file') {
-    for (const phrase of lines) print(await askAlone(asking, phrase));
+    for (const phrase of lines) print(await askAlone(asking, ground, phrase));
     return;
   }
-  const session = await askSession(asking);
+  const session = await askSession(ground, asking);
   if (asking.open) print(await session.say('open bell bird'));
   for (const line of lines) {
     const report = await runLine(session, line);

@@ -2,7 +2,6 @@ import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
 import { pairingSecrets } from '../../lambda/adapters/secrets/pairing-secrets.ts';
 import { randomId } from '../../lambda/adapters/secrets/random-id.ts';
-import { sealer } from '../../lambda/adapters/secrets/seal.ts';
 import { shardsOf } from '../../lambda/adapters/table/shards.ts';
 import type { Table } from '../../lambda/adapters/table/table.ts';
 import type { Channels } from '../../lambda/core/delivery/channel.ts';
@@ -96,7 +95,7 @@ export const careSystem = (edges: CareEdges): CareSystem => {
         skillId: LOCAL_SKILL_ID,
         apiEndpoint,
         hashEcho: echoHasher(keys.hash),
-        sealIds: sealer(keys.seal).seal,
+        sealIds: idSealer(keys.seal),
       };
       await seedCouncil({ ...stores, ...pairing }, { startDate: localDate(now), now });
       await planOn();

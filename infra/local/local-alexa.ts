@@ -6,6 +6,7 @@ import { readLanguageModel } from './understand/interaction-model.ts';
 import { stripInvocation } from './understand/strip-invocation.ts';
 import { understand } from './understand/understand.ts';
 import type { AlexaState } from './virtual-alexa/alexa-state.ts';
+import type { VirtualAlexaNeeds } from './virtual-alexa/hearing.ts';
 import type { InteractionModel } from './virtual-alexa/interaction-model.ts';
 import { type VirtualAlexa, virtualAlexa } from './virtual-alexa/virtual-alexa.ts';
 import type { VirtualEcho } from './virtual-alexa/virtual-echo.ts';
@@ -14,10 +15,29 @@ import { alexaWorld, type World } from './virtual-alexa/world.ts';
 /** Amazon waits this long for a skill, in real milliseconds. */
 const ANSWER_WITHIN = 8_000;
 
-export type LocalAlexa = { readonly world: World; readonly alexa: VirtualAlexa; readonly invocationName: string };
+/** Bellbird's own interaction model, read and compiled once: how phrases are understood. */
+export type Language = Pick<VirtualAlexaNeeds, 'model' | 'understand' | 'stripInvocation'> & {
+  readonly invocationName: string;
+};
 
-/** The virtual Alexa with Bellbird's own interaction model, over whatever skill and Echos are handed in. */
+export const readLanguage = async (): Promise<Language> => {
+  const text = await readModelText();
+  const model: InteractionModel = JSON.parse(text);
+  const languageModel = readLanguageModel(text);
+  const { invocationName } = languageModel;
+  return {
+    model,
+    invocationName,
+    understand: understand(languageModel, LOCAL_SKILL_ID),
+    stripInvocation: (phrase) => stripInvocation(phrase, invocationName),
+  };
+};
+
+export type LocalAlexa = { readonly world: World; readonly alexa: VirtualAlexa };
+
+/** The virtual Alexa with that language, over whatever skill and Echos are handed in. */
 export const localAlexa = async (needs: {
+  readonly language: Language;
   readonly clock: Clock;
   readonly realNow: Clock;
   readonly echos: readonly VirtualEcho[];
@@ -27,10 +47,6 @@ export const localAlexa = async (needs: {
   readonly apiEndpoint: () => string;
   readonly refused: (why: string) => void;
 }): Promise<LocalAlexa> => {
-  const text = await readModelText();
-  const model: InteractionModel = JSON.parse(text);
-  const languageModel = readLanguageModel(text);
-  const { invocationName } = languageModel;
   const world = await alexaWorld({
     clock: needs.clock,
     realClock: needs.realNow,
@@ -42,14 +58,12 @@ export const localAlexa = async (needs: {
   });
   const alexa = virtualAlexa({
     world,
-    model,
+    ...needs.language,
     invokeSkill: needs.invokeSkill,
-    understand: understand(languageModel, LOCAL_SKILL_ID),
-    stripInvocation: (phrase) => stripInvocation(phrase, invocationName),
     skillName: SKILL_NAME,
     apiEndpoint: needs.apiEndpoint,
     answerWithinMs: ANSWER_WITHIN,
     refused: needs.refused,
   });
-  return { world, alexa, invocationName };
+  return { world, alexa };
 };

@@ -12,7 +12,7 @@ import { echoPage } from './echo-page/echo-page.ts';
 import { openPort } from './http/listen.ts';
 import { routes } from './http/routes.ts';
 import { skillDoor } from './http/skill-door.ts';
-import { type LocalAlexa, localAlexa } from './local-alexa.ts';
+import { type Language, type LocalAlexa, localAlexa, readLanguage } from './local-alexa.ts';
 import { ALEXA_API_PATH, localChannels, localClients } from './local-channels.ts';
 import { localConsole } from './local-console.ts';
 import type { LocalSettings } from './local-settings.ts';
@@ -61,9 +61,11 @@ const alexaOn = async (
   { url, folder, clock, realNow, log }: Machine,
   care: CareSystem,
   echos: readonly DemoEcho[],
+  language: Language,
 ): Promise<LocalAlexa> => {
   const isNew = (await folder.readAlexa()) === undefined;
   const local = await localAlexa({
+    language,
     clock: clock.now,
     realNow,
     echos,
@@ -96,7 +98,9 @@ export const startBellbird = async (settings: LocalSettings, realNow: Clock, log
   const care = careOn(machine);
   await care.seed(`${url}${ALEXA_API_PATH}`);
   const echos = demoEchos(DEMO_HOMES, LOCAL_SKILL_ID);
-  const { world, alexa, invocationName } = await alexaOn(machine, care, echos);
+  const language = await readLanguage();
+  const { invocationName } = language;
+  const { world, alexa } = await alexaOn(machine, care, echos, language);
   const pages = localConsole({ ...machine, table: local.table, bell: care.bell, clock: clock.now, keys: folder.keys });
   const ticking = await minuteBell(care.tick, realNow, log);
   const closing = new AbortController();

@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { DEFAULT_RESIDENT } from '../../infra/local/demo-council/demo-homes.ts';
 import { bundleLambdas } from '../../scripts/build.ts';
 import { demoEnvelope, echoOf } from '../support/demo-envelope.ts';
@@ -60,6 +64,29 @@ const benchSystem = (): Promise<void> =>
     await stop();
   });
 
+const PHRASES = 500;
+
+const benchAsk = (): Promise<void> =>
+  inTemporaryFolder(async (folder) => {
+    const file = join(folder, 'phrases.txt');
+    const phrases = [
+      "who's coming today",
+      'what are my reminders',
+      'open bell bird',
+      'how do i get meals on wheels',
+      'not a phrase',
+    ];
+    await writeFile(file, Array.from({ length: PHRASES }, (_, n) => phrases[n % phrases.length]).join('\n'));
+    const began = performance.now();
+    const command = ['--disable-warning=ExperimentalWarning', 'infra/local/ask.ts', '--file', file];
+    await promisify(execFile)(process.execPath, command, { maxBuffer: 64 * 1024 * 1024 });
+    line(
+      `npm run ask, ${PHRASES} phrases, each on a system of its own`,
+      `${Math.round(performance.now() - began)} ms`,
+      'under 30,000 ms',
+    );
+  });
+
 const kilobytes = (count: number): string => `${(count / 1024).toFixed(1)} KB`;
 
 const benchBundles = async (): Promise<void> => {
@@ -68,4 +95,5 @@ const benchBundles = async (): Promise<void> => {
 };
 
 await benchSystem();
+await benchAsk();
 await benchBundles();

@@ -15,9 +15,8 @@ import { alexaApis } from '../../infra/local/virtual-alexa/alexa-apis.ts';
 import { alexaWorld, type World } from '../../infra/local/virtual-alexa/world.ts';
 import { dynamoClient } from '../../lambda/adapters/dynamodb/dynamo-client.ts';
 import { dynamoTable } from '../../lambda/adapters/dynamodb/dynamo-table.ts';
-import { echoHasher } from '../../lambda/adapters/secrets/echo-ids.ts';
+import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
 import { randomId } from '../../lambda/adapters/secrets/random-id.ts';
-import { sealer } from '../../lambda/adapters/secrets/seal.ts';
 import { MINUTE } from '../../lambda/core/kernel/clock.ts';
 import { localDate, localDateTime, timeOf } from '../../lambda/core/kernel/uk-time.ts';
 import { SETTINGS } from '../../lambda/entry/settings.ts';
@@ -111,7 +110,7 @@ const seeded = async ({ engine, amazonUrl }: Cloud): Promise<CareStores> => {
     skillId: LOCAL_SKILL_ID,
     apiEndpoint: amazonUrl,
     hashEcho: echoHasher('hash'),
-    sealIds: sealer('seal').seal,
+    sealIds: idSealer('seal'),
   };
   await seedCouncil({ ...stores, ...pairing }, { startDate: localDate(Date.now()), now: Date.now() });
   return stores;

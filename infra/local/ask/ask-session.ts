@@ -1,14 +1,18 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { memoryTable } from '../../../lambda/adapters/memory/memory-table.ts';
+import { echoHasher, idSealer } from '../../../lambda/adapters/secrets/echo-ids.ts';
 import { randomId } from '../../../lambda/adapters/secrets/random-id.ts';
 import type { Channels } from '../../../lambda/core/delivery/channel.ts';
 import type { Instant } from '../../../lambda/core/kernel/clock.ts';
+import { localDate } from '../../../lambda/core/kernel/uk-time.ts';
 import { careSystem } from '../care-system.ts';
 import { demoClock } from '../clock/demo-clock.ts';
 import { StartProblem } from '../data-folder.ts';
+import { type DemoData, demoCouncil } from '../demo-council/demo-council.ts';
 import { demoEchos } from '../demo-council/demo-echos.ts';
 import { DEMO_HOMES } from '../demo-council/demo-homes.ts';
-import { localAlexa } from '../local-alexa.ts';
+import { saveCouncil } from '../demo-council/save-council.ts';
+import { type Language, localAlexa, readLanguage } from '../local-alexa.ts';
 import { LOCAL_SKILL_ID } from '../skill-model.ts';
 import type { Turn } from '../virtual-alexa/turn.ts';
 import { reportTurn, type TurnReport } from './report-turn.ts';
@@ -57,8 +61,20 @@ type Listening = {
   readonly clock: () => Instant;
 };
 
+const KEY = 'ask';
+const API = 'http://127.0.0.1/alexa-api';
+
+/** What every phrase of a file shares: it is the same each time, so it is made once. */
+export type AskGround = { readonly language: Language; readonly council: DemoData };
+
+/** The language, and the demo council as it stands at a moment. */
+export const askGround = async (at: Instant): Promise<AskGround> => {
+  const pairing = { skillId: LOCAL_SKILL_ID, apiEndpoint: API, hashEcho: echoHasher(KEY), sealIds: idSealer(KEY) };
+  return { language: await readLanguage(), council: demoCouncil(localDate(at), at, pairing) };
+};
+
 /** A system of its own: a memory table, seeded anew, at a fixed time. */
-const freshSystem = async (at: Instant): Promise<Listening> => {
+const freshSystem = async (at: Instant, council: DemoData): Promise<Listening> => {
   const watched = watchedTable(memoryTable({ newWriteId: randomId }));
   const clock = demoClock(() => at, 0);
   let outcome: string | null = null;
@@ -66,7 +82,7 @@ const freshSystem = async (at: Instant): Promise<Listening> => {
     table: watched.table,
     clock,
     realNow: () => at,
-    keys: { hash: 'ask', seal: 'ask' },
+    keys: { hash: KEY, seal: KEY },
     log: () => undefined,
     clockSkew: () => 0,
     channels: () => silentChannels,
@@ -74,7 +90,7 @@ const freshSystem = async (at: Instant): Promise<Listening> => {
       outcome = told.kind;
     },
   });
-  await care.seed('http://127.0.0.1/alexa-api');
+  await saveCouncil(care.stores, council);
   await care.tick();
   watched.take();
   return {
@@ -109,21 +125,21 @@ const runningSystem = (url: string): Listening => ({
 });
 
 /** Begins a conversation: on a fresh system at `at`, or with a running one. */
-export const askSession = async (asking: {
-  readonly at: Instant;
-  readonly residentId: string;
-  readonly url?: string;
-}): Promise<AskSession> => {
+export const askSession = async (
+  { language, council }: AskGround,
+  asking: { readonly at: Instant; readonly residentId: string; readonly url?: string },
+): Promise<AskSession> => {
   const echoId = echoOf(asking.residentId);
-  const system = asking.url === undefined ? await freshSystem(asking.at) : runningSystem(asking.url);
+  const system = asking.url === undefined ? await freshSystem(asking.at, council) : runningSystem(asking.url);
   const { alexa } = await localAlexa({
+    language,
     clock: system.clock,
     realNow: system.clock,
     echos: ECHOS,
     load: async () => undefined,
     save: async () => undefined,
     invokeSkill: system.skill,
-    apiEndpoint: () => 'http://127.0.0.1/alexa-api',
+    apiEndpoint: () => API,
     refused: () => undefined,
   });
   const reported = (phrase: string, turn: Turn): TurnReport => reportTurn(phrase, turn, system.take());

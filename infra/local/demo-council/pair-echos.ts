@@ -1,21 +1,17 @@
 import type { Instant } from '../../../lambda/core/kernel/clock.ts';
-import type { Echo } from '../../../lambda/core/pairing/echo.ts';
+import type { Echo, EchoIds, HashEcho, SealIds } from '../../../lambda/core/pairing/echo.ts';
 import type { DemoEcho } from './demo-echos.ts';
 import { demoEchos } from './demo-echos.ts';
 import type { DemoHome } from './demo-home.ts';
 import { HARBOUR } from './harbour-county-council.ts';
-
-/** The ids a skill request carries for an Echo; `endpointId` is there on a managed one. */
-export type EchoIds = { readonly userId: string; readonly deviceId: string; readonly endpointId?: string };
 
 /** How the skill would key and keep an Echo: the same hash and seal, so that what is seeded is found. */
 export type EchoPairing = {
   readonly skillId: string;
   /** Where the Alexa APIs are, as a request would say it. */
   readonly apiEndpoint: string;
-  readonly hashEcho: (ids: EchoIds) => string;
-  /** Seals JSON text. */
-  readonly sealIds: (json: string) => string;
+  readonly hashEcho: HashEcho;
+  readonly sealIds: SealIds;
 };
 
 export const idsOf = (echo: DemoEcho): EchoIds => ({
@@ -37,7 +33,7 @@ const pairedTo =
       speakingLevel: home.speakingLevel,
       linkVersion: 1,
       state: 'paired',
-      sealedIds: pairing.sealIds(JSON.stringify(ids)),
+      sealedIds: pairing.sealIds(ids),
       apiEndpoint: pairing.apiEndpoint,
       notifications: { on: echo.notificationsOn, at },
     };

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { APPROXIMATE } from '../understand/understand.ts';
 import type { EchoView } from '../virtual-alexa/virtual-alexa.ts';
 
 export type EchoHome = { readonly echoId: string; readonly label: string; readonly homeNote: string };
@@ -102,10 +103,9 @@ const honesty = html`
     <h2 id="honesty-title">What is simulated here</h2>
     <p>
       Alexa and this Echo are simulated on this computer. The skill, its words and its records are real, and what Amazon
-      would refuse is refused here. Approximate are: how speech is understood (typed words, from the same list of phrases
-      that Amazon gets), the voice, the screen, the wording in which Alexa reads notifications, and her patience: a real
-      Echo listens for about eight seconds, this one waits until you answer or stay silent. Typing counts as having said
-      “Alexa”.
+      would refuse is refused here. ${APPROXIMATE} The voice, the screen, the wording in which Alexa reads notifications, and
+      her patience are approximate too: a real Echo listens for about eight seconds, this one waits until you answer or stay
+      silent. Typing counts as having said “Alexa”.
     </p>
   </section>`;
 

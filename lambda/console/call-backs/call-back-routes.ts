@@ -87,7 +87,8 @@ export const callBackRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
       const note = one(formOf(c), 'note');
       const stored = await needs.callBacks.ofId(needs.council, askedAt, id);
       const toList = () => c.redirect(`${needs.base}/call-backs?done=${done}`, 303);
-      if (stored !== undefined && isDoneAlready(stored.value, done, desk, note)) return toList();
+      if (stored === undefined) return messages.notFound(c);
+      if (isDoneAlready(stored.value, done, desk, note)) return toList();
       const outcome = await act({ officer: desk.officer, askedAt, id }, note);
       const { errors } = desk.words.officers.callBacks;
       const wrong = (field: string, text: string, status: Wrong['status']) =>

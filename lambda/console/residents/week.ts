@@ -21,12 +21,16 @@ export type WeekItem = {
   readonly at: LocalDateTime;
   readonly time: string;
   readonly what: string;
+  /** Where it stands: not due yet, over. */
   readonly state?: string;
+  /** What is known of it, from evidence. */
+  readonly told?: string;
   readonly small: readonly string[];
   readonly links: readonly { readonly href: string; readonly text: string; readonly of: string }[];
 };
 
-export type WeekDay = { readonly heading: string; readonly items: readonly WeekItem[] };
+/** One day. `nothing` says what no item means: without a plan that reaches so far, not that nothing is planned. */
+export type WeekDay = { readonly heading: string; readonly items: readonly WeekItem[]; readonly nothing: string };
 
 const dayHeading = (day: LocalDate, today: LocalDate, { when }: Words): string => {
   if (day === today) return when.today(when.day(day));
@@ -53,8 +57,8 @@ const toldOf = (entry: DiaryEntry, { page, now, words }: Seen): readonly string[
   return told === undefined ? [] : [words.residents.week.toldOfIt(deliveryWords(told, now, words))];
 };
 
-const entryState = (entry: DiaryEntry, { now, words }: Seen): { readonly state?: string } => {
-  if (!isPlanned(entry)) return { state: words.residents.week.cancelled };
+const entryState = (entry: DiaryEntry, { now, words }: Seen): Pick<WeekItem, 'state' | 'told'> => {
+  if (!isPlanned(entry)) return { told: words.residents.week.cancelled };
   return endOf(entry) <= localDateTime(now) ? { state: words.residents.week.ended } : {};
 };
 
@@ -67,11 +71,16 @@ const entryItem = (entry: DiaryEntry, seen: Seen): WeekItem => ({
   links: entryLinks(entry, seen),
 });
 
-const reminderItem = (at: LocalDateTime, label: string, state: string, words: Words): WeekItem => ({
+const reminderItem = (
+  at: LocalDateTime,
+  label: string,
+  stands: Pick<WeekItem, 'state' | 'told'>,
+  words: Words,
+): WeekItem => ({
   at,
   time: words.when.time(timeOf(at)),
   what: `${words.residents.reminderWord}: ${labelWords(label, words)}`,
-  state,
+  ...stands,
   small: [],
   links: [],
 });
@@ -80,7 +89,7 @@ const firedItem = (delivery: Delivery, { now, words }: Seen): WeekItem =>
   reminderItem(
     delivery.due,
     delivery.content.kind === 'reminder' ? delivery.content.label : '',
-    deliveryWords(delivery, now, words),
+    { told: deliveryWords(delivery, now, words) },
     words,
   );
 
@@ -102,8 +111,15 @@ const reminderItems = (day: LocalDate, seen: Seen): readonly WeekItem[] => {
     ...fired.map((delivery) => firedItem(delivery, seen)),
     ...comingOn(day, seen)
       .filter((one) => !isFired(one))
-      .map((one) => reminderItem(one.at, one.label, coming, seen.words)),
+      .map((one) => reminderItem(one.at, one.label, { state: coming }, seen.words)),
   ];
+};
+
+const nothingWords = (day: LocalDate, { page, today, words }: Seen): string => {
+  const { nothing, nothingKnown, nothingPast } = words.residents.week;
+  if (day < today) return nothingPast;
+  const { plan } = page.diary;
+  return plan !== undefined && dateOf(plan.coversUntil) >= day ? nothing : nothingKnown;
 };
 
 /** Seven days from `first`: Visits, appointments and Reminders in order of time, each with what is known of it. */
@@ -114,5 +130,5 @@ export const weekOf = (first: LocalDate, entries: readonly DiaryEntry[], seen: S
       ...entries.filter(({ at }) => dateOf(at) === day).map((entry) => entryItem(entry, seen)),
       ...reminderItems(day, seen),
     ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    return { heading: dayHeading(day, seen.today, seen.words), items };
+    return { heading: dayHeading(day, seen.today, seen.words), items, nothing: nothingWords(day, seen) };
   });

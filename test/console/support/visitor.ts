@@ -132,6 +132,13 @@ export const visitor = (world: World) => {
 
   const click = (page: Seen, name: string): Promise<Seen> => get(linkTo(page, name));
 
+  /** The token that the forms of this visitor's session carry. */
+  const formToken = async (): Promise<string> => {
+    const page = await get('/console/');
+    const field = all(page.root, 'input').find((each) => attribute(each, 'name') === 'token');
+    return attribute(field ?? page.root, 'value') ?? '';
+  };
+
   const signIn = async (role: 'carer' | 'officer', id: string, council = 'harbour'): Promise<Seen> => {
     world.signing.next = { id, role, council };
     await ask('/console/sign-in/start');
@@ -148,6 +155,7 @@ export const visitor = (world: World) => {
     linkTo,
     follow,
     signIn,
+    formToken,
     jar,
     cookie: (name: string) => jar.get(`${prefix}${name}`),
   };

@@ -4,7 +4,7 @@ import type { residents as english } from '../en/residents.ts';
 export const residents: typeof english = {
   yourResidents: 'Eich preswylwyr',
   noResidents: 'Nid oes neb y cewch weld ei dudalen heddiw. Os nad yw hynny’n iawn, gofynnwch i’r cyngor.',
-  needsYou: (count) => (count === 1 ? 'Mae angen sylw ar 1 peth' : `Mae angen sylw ar ${count} peth`),
+  needsYou: (count) => (count === 2 ? 'Mae angen sylw ar 2 beth' : `Mae angen sylw ar ${count} peth`),
   nothingNeeded: 'Nid oes angen sylw ar ddim',
   calledName: (name) => `Yn hoffi cael ei alw’n ${name}.`,
   accessNeeds: 'Anghenion y person hwn',
@@ -27,8 +27,8 @@ export const residents: typeof english = {
       respite: (name) => `Mae ${name} i ffwrdd am ofal seibiant.`,
       holiday: (name) => `Mae ${name} ar wyliau.`,
     },
-    awaySince: (day) => `Ers ${day}.`,
-    awayUntil: (day) => `Tan ${day}.`,
+    awaySince: (day) => `Ers ${day.replace('Dydd', 'dydd')}.`,
+    awayUntil: (day) => `Tan ${day.replace('Dydd', 'ddydd')}.`,
     awayNoEnd: 'Nid yw’n hysbys tan pryd.',
     awayMeans: 'Ni ddywedir nodiadau atgoffa nes eu bod gartref eto.',
   },
@@ -65,7 +65,8 @@ export const residents: typeof english = {
     toComing: 'Gweld y saith diwrnod nesaf',
     toLater: 'Gweld y saith diwrnod ar ôl hynny',
     nothing: 'Nid oes dim wedi’i drefnu.',
-    nothingPast: 'Nid oedd dim wedi’i drefnu.',
+    nothingKnown: 'Nid oes dim yn hysbys am y diwrnod hwn.',
+    nothingPast: 'Nid oedd dim yn hysbys am y diwrnod hwn.',
     move: 'Symud',
     cancel: 'Canslo',
     which: (what, when) => `${what}, ${when}`,
@@ -77,7 +78,7 @@ export const residents: typeof english = {
     none: (name) =>
       `Nid oes cynllun ymweliadau wedi’n cyrraedd. Pan fydd ${name} yn gofyn pwy sy’n dod, mae Bellbird yn dweud nad oes ganddo gynllun, byth nad oes neb yn dod.`,
     known: (source, when) => `Daw’r cynllun ymweliadau gan ${source}, ${when}.`,
-    runsUntil: (day) => `Mae’n para tan ${day}. Ar ôl hynny ni wyddom pwy sy’n dod.`,
+    runsUntil: (day) => `Mae’n para tan ${day.replace('Dydd', 'ddydd')}. Ar ôl hynny ni wyddom pwy sy’n dod.`,
     stale:
       'Mae’r cynllun ymweliadau’n hen. Efallai ei fod wedi newid. Mae Bellbird yn dweud pa mor hen ydyw wrth siarad.',
   },

@@ -46,6 +46,9 @@ const fullDay = (date: LocalDate): string => `${day(date)} ${calendarDay(date).y
 
 const small = (date: string): string => date.replace('Dydd', 'dydd');
 
+/** After "o" and "hyd at" the first letter is softened: "o ddydd Llun". */
+const mutated = (date: string): string => date.replace('Dydd', 'ddydd');
+
 /** "a" before a consonant, "ac" before a vowel. */
 const list = (items: readonly string[]): string => {
   const last = items.at(-1);
@@ -67,8 +70,8 @@ const howOften = (recurrence: Exclude<Recurrence, { kind: 'once' }>): string => 
 const recurrence = (rule: Recurrence, today: LocalDate): string => {
   if (rule.kind === 'once')
     return `Unwaith, ${small(fullDay(rule.at.slice(0, 10)))} am ${time(rule.at.slice(11, 16))}.`;
-  const from = rule.from > today ? `, o ${small(fullDay(rule.from))}` : '';
-  const until = rule.until === undefined ? '' : `, hyd at ${small(fullDay(rule.until))}`;
+  const from = rule.from > today ? `, o ${mutated(fullDay(rule.from))}` : '';
+  const until = rule.until === undefined ? '' : `, hyd at ${mutated(fullDay(rule.until))}`;
   return `${howOften(rule)} am ${time(rule.time)}${from}${until}.`;
 };
 

@@ -28,7 +28,7 @@ export const PAIRING: EchoPairing = {
   skillId: 'amzn1.ask.skill.demo',
   apiEndpoint: 'http://127.0.0.1:4000',
   hashEcho: ({ userId, deviceId, endpointId }) => keyedHash('a key')('echo', endpointId ?? `${userId} ${deviceId}`),
-  sealIds: (json) => Buffer.from(json).toString('base64url'),
+  sealIds: (ids) => Buffer.from(JSON.stringify(ids)).toString('base64url'),
 };
 
 export const demo = (startDate = START, now = NOW) => demoCouncil(startDate, now, PAIRING);
