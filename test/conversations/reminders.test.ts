@@ -204,6 +204,26 @@ describe('"it\'s done" and "not yet"', () => {
     assert.equal((await deliveryIn(home, another.id))?.acknowledged?.reply, 'done');
   });
 
+  test('a time that is said counts more than the one that was asked about', async () => {
+    const home = await atHome([waiting, another])();
+    await script(
+      home,
+      [open, /Is your eight o'clock reminder done\?$/],
+      [say('ReminderDoneIntent', { reminderTime: '09:30' }), /noted that your half past nine reminder is done/],
+    );
+    assert.equal((await deliveryIn(home, waiting.id))?.acknowledged, undefined);
+  });
+
+  test('Q09: "pardon" after an opening makes no new receipt', async () => {
+    const home = await atHome()();
+    const talk = conversation(home);
+    const opened = await talk.turn(open);
+    const openedAt = home.clock();
+    home.waitUntil('2026-11-24T10:01');
+    assert.equal((await talk.turn(pardon)).speech, opened.speech);
+    assert.equal((await deliveryIn(home, waiting.id))?.readOutAt, openedAt);
+  });
+
   test('which one: "not yet" of the second, and neither', async () => {
     const home = await atHome([waiting, another])();
     await script(

@@ -165,7 +165,7 @@ describe('requests that are no talk', () => {
 });
 
 describe('when something is thrown', () => {
-  const broken = async () => {
+  const broken = async (logFails: string[] = []) => {
     const home = await atHome();
     const fail = async (): Promise<never> => {
       throw new TypeError('Bill at 3 Gull Court cannot be read');
@@ -190,7 +190,10 @@ describe('when something is thrown', () => {
       hashEcho: () => home.hash,
       sealIds: () => 'sealed',
       clock: home.clock,
-      log: (code, fields = {}) => logged.push({ code, fields }),
+      log: (code, fields = {}) => {
+        if (logFails.includes(code)) throw new TypeError('the log is full');
+        logged.push({ code, fields });
+      },
       render: { outcome: renderOutcome, question: renderQuestion },
     });
     const answer = async (event: unknown) => {
@@ -215,6 +218,17 @@ describe('when something is thrown', () => {
       ],
     );
     assert.doesNotMatch(JSON.stringify(home.logged), /Bill|Gull/);
+  });
+
+  test('outside a conversation it is answered with nothing', async () => {
+    const home = await broken(['skill.background-request']);
+    const { session: _session, ...rest } = wire(home);
+    const answer = await home.answer({ ...rest, request: { type: 'Messaging.MessageReceived' } });
+    assert.deepEqual(responseOf(answer), {});
+    assert.deepEqual(
+      home.logged.map(({ code }) => code),
+      ['skill.fault'],
+    );
   });
 
   test('evidence that cannot be written down does not stop the answer', async () => {

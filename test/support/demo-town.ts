@@ -34,6 +34,8 @@ export const startDemoTown = async (): Promise<DemoTown> => {
   await writeFile(join(dataDir, 'clock.json'), JSON.stringify({ ahead }));
   const bellbird = await startBellbird({ port: 0, dataDir, reset: false }, Date.now, (code, fields) => {
     logged.push(JSON.stringify({ code, ...fields }));
+    // For the search of all output for names: what AWS would keep is printed here as well.
+    if (process.env.BELLBIRD_SHOW_LOG === '1') process.stdout.write(`${logged.at(-1)}\n`);
   });
   const { alexa } = bellbird;
   const happened = (echoId: string) => alexa.view(echoId).recent.map(({ happening }) => happening);
