@@ -86,6 +86,29 @@ describe('who is coming', () => {
     'visits-between',
   );
   bothWays(
+    'a week that the plan covers only in part: nobody says that nobody else is coming',
+    atHome({}, { diary: today.slice(4), planned: { until: '2026-11-26T23:59', asOf: '2026-11-24T07:00' } }),
+    say('WhoIsComingIntent', { day: '2026-W48' }),
+    'You have two visits between Tuesday the 24th and Sunday the 29th. Kwame is coming at half past nine in the evening. ' +
+      'On Wednesday the 25th, Sandra is coming between eight and quarter to nine in the morning. ' +
+      "I don't have a plan for every one of those days.",
+    'visits-between',
+  );
+  bothWays(
+    'a weekend without a plan',
+    atHome({}, { diary: [], planned: undefined, council: { staffedHours: [] } }),
+    say('WhoIsComingIntent', { day: '2026-W48-WE' }),
+    "I don't have a plan for Saturday the 28th to Sunday the 29th. That doesn't mean nobody is coming.",
+    'no-plan-between',
+  );
+  bothWays(
+    'a weekend with a plan that has no visit',
+    atHome({}, { diary: [] }),
+    say('WhoIsComingIntent', { day: '2026-W48-WE' }),
+    'There is no visit in the plan between Saturday the 28th and Sunday the 29th.',
+    'no-visits-between',
+  );
+  bothWays(
     'a day that is gone',
     atHome(),
     say('WhoIsComingIntent', { day: '2026-11-20' }),

@@ -91,7 +91,7 @@ describe('real requests lack what the documentation promises', () => {
       value: id,
       resolutions: {
         resolutionsPerAuthority: [
-          { status: { code: 'ER_SUCCESS_NO_MATCH' } },
+          { status: { code: 'ER_ERROR_TIMEOUT' }, values: [{ value: { id: 'RESPITE' } }] },
           { status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value: { id } }] },
         ],
       },

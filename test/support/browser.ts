@@ -20,6 +20,7 @@ export async function withPage<Value>(
 ): Promise<Value> {
   browser ??= launchChromium();
   const context = await (await browser).newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+  context.setDefaultTimeout(LONGEST_WAIT);
   try {
     const complaints = await watch(context);
     const value = await use(await context.newPage());
@@ -36,6 +37,9 @@ export async function assertAccessible(page: Page): Promise<void> {
   const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
   assert.equal(faults.join('\n'), '');
 }
+
+/** A step that waits longer for its page has failed; the machine may be busy. Milliseconds. */
+const LONGEST_WAIT = 15_000;
 
 const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);

@@ -20,21 +20,24 @@ export type WantedOnPage = {
   readonly after?: number;
 };
 
-/** Fills in the reminder form that is open and presses Continue. `date` is ISO, for a reminder that comes once. */
+/** Goes through the three pages of the reminder form that is open. `date` is ISO, for a reminder that comes once. */
 export const fillReminder = async (page: Page, wanted: WantedOnPage): Promise<void> => {
+  const goOn = () => page.getByRole('button', { name: 'Continue' }).click();
   const among = (legend: string) => page.getByRole('group', { name: legend, exact: true });
   await among('What is the reminder for?').getByLabel(wanted.label).check();
   await among('How often?').getByLabel(wanted.often, { exact: true }).check();
+  await goOn();
   if (wanted.date !== undefined) {
     const [year = '', month = '', day = ''] = wanted.date.split('-');
-    const date = among('On which day?');
+    const date = among('Which day?');
     await date.getByLabel('Day').fill(day);
     await date.getByLabel('Month').fill(month);
     await date.getByLabel('Year').fill(year);
   }
   await page.getByLabel('What time?').fill(wanted.time);
+  await goOn();
   await among('Who is told if there is no reply?').getByLabel(wanted.tell).check();
   if (wanted.after !== undefined)
     await page.getByLabel('After how many minutes without a reply?').fill(String(wanted.after));
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await goOn();
 };

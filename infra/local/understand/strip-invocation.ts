@@ -59,6 +59,7 @@ const requestBeforeName = (words: readonly Word[], invocationName: string): read
     ({ word }, position) =>
       BEFORE_NAME.has(word) &&
       position > 0 &&
+      position < words.length - 1 &&
       nameLength(words.slice(position + 1), invocationName) === words.length - position - 1,
   );
   return at < 0 ? undefined : words.slice(0, at);

@@ -106,8 +106,11 @@ export const callBackRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
           return wrong('call', errors['taken-by-another'](owner ?? ''), 409);
         }
         case 'not-from-here':
-        case 'changed-meanwhile':
-          return wrong('call', errors[outcome.kind], 409);
+        case 'changed-meanwhile': {
+          const now = await needs.callBacks.ofId(needs.council, askedAt, id);
+          const isDone = now !== undefined && isDoneAlready(now.value, done, desk, note);
+          return isDone ? toList() : wrong('call', errors[outcome.kind], 409);
+        }
         case 'note-empty':
           return wrong('note', errors['note-empty'], 422);
         case 'note-too-long':

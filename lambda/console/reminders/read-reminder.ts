@@ -13,9 +13,9 @@ import type { TypedReminder } from './typed-reminder.ts';
 export const OFTEN = ['once', 'daily', 'weekdays', 'chosen-weekdays'] as const;
 
 const weekdayField = v.pipe(
-  v.picklist(['1', '2', '3', '4', '5', '6', '7']),
+  v.picklist(['1', '2', '3', '4', '5', '6', '7'], 'days-missing'),
   v.transform(Number),
-  v.picklist([1, 2, 3, 4, 5, 6, 7]),
+  v.picklist([1, 2, 3, 4, 5, 6, 7], 'days-missing'),
 );
 
 const span = { from: optionalDateField('from-wrong'), until: optionalDateField('until-wrong') };
@@ -52,6 +52,9 @@ const toldField = v.pipe(
 const minutesField = (missing: string) =>
   v.pipe(v.string(), v.nonEmpty(missing), v.regex(/^\d{1,4}$/, 'after-wrong'), v.transform(Number));
 
+/** One mistake is enough for one field. */
+const ONE_MISTAKE = { abortPipeEarly: true } as const;
+
 /** Nobody is told when nobody was chosen, whatever stands in the box for minutes. */
 const firstRung = ({ tell, after }: TypedReminder) =>
   v.safeParse(
@@ -59,10 +62,15 @@ const firstRung = ({ tell, after }: TypedReminder) =>
       ? v.object({ tell: toldField, after: v.string() })
       : v.object({ tell: toldField, after: minutesField('after-missing') }),
     { tell, after },
+    ONE_MISTAKE,
   );
 
 const secondRung = ({ next, nextAfter }: TypedReminder) =>
-  v.safeParse(v.object({ next: toldField, nextAfter: minutesField('next-after-missing') }), { next, nextAfter });
+  v.safeParse(
+    v.object({ next: toldField, nextAfter: minutesField('next-after-missing') }),
+    { next, nextAfter },
+    ONE_MISTAKE,
+  );
 
 type Codes = keyof Words['reminders']['errors'];
 

@@ -6,8 +6,7 @@ import type { DeliverNeeds } from './deliver-needs.ts';
 import type { Delivery } from './delivery.ts';
 import { planDelivery } from './plan.ts';
 
-const isSamePairing = (one: Echo) => (other: Echo) =>
-  one.hash === other.hash && one.linkVersion === other.linkVersion;
+const isSamePairing = (one: Echo) => (other: Echo) => one.hash === other.hash && one.linkVersion === other.linkVersion;
 
 /**
  * The last check before a call (promises G5, G6): the source still wants it, the plan still says tell, to one of these
@@ -25,7 +24,9 @@ export const checkAgain =
       needs.reach(delivery.council, delivery.residentId),
     ]);
     if (source.kind === 'gone') {
-      await closeDelivery(needs)({ value: delivery, version }, source.state, 'source-changed');
+      // After a first call it is no longer cancelled: what that call came to is recorded instead.
+      if (delivery.claim?.calling === false)
+        await closeDelivery(needs)({ value: delivery, version }, source.state, 'source-changed');
       return undefined;
     }
     const now = needs.clock();

@@ -1,7 +1,15 @@
 import type { Instant } from '../kernel/clock.ts';
 import type { Versioned } from '../kernel/version.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
-import { type ClosedState, closed, type Delivery, isToBeTold, keyOf, lookAfterTelling, settledUntil } from './delivery.ts';
+import {
+  type ClosedState,
+  closed,
+  type Delivery,
+  isToBeTold,
+  keyOf,
+  lookAfterTelling,
+  settledUntil,
+} from './delivery.ts';
 import { record, risen } from './record.ts';
 
 /** Whether the decision that was taken on a row still fits it: not told meanwhile, and not claimed by another worker. */

@@ -36,6 +36,6 @@ export const deliver =
         needs.log('deliver.fault', { council: key.council, fault: faultName(fault) });
       }
     }
-    const told = await sendClaimed(needs)(claims);
-    return { kind: 'delivered', claimed: claims.length, told, failed };
+    const sent = await sendClaimed(needs)(claims);
+    return { kind: 'delivered', claimed: claims.length, told: sent.told, failed: failed + sent.failed };
   };

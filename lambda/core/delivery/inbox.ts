@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/clock.ts';
 import { type Delivery, mayRise } from './delivery.ts';
 
-/** What a Resident who opens the skill still has waiting: reminders that are due and unanswered, and unread messages. */
+/** What a Resident who opens the skill still has waiting: reminders that are due and unanswered, and messages nobody has said they heard. */
 export type Inbox = { readonly reminders: readonly Delivery[]; readonly messages: readonly Delivery[] };
 
 const handlingOrder = { urgent: 0, appointment: 1, routine: 2, notice: 3, social: 4 } as const;

@@ -36,11 +36,11 @@ export const planDelivery = (
   echos: readonly Echo[],
   now: Instant,
 ): Plan => {
+  if (now < delivery.dueAt) return { kind: 'early', until: delivery.dueAt };
   if (resident === undefined) return { kind: 'close', state: 'removed', reason: 'no-resident' };
   const standing = standingOf(resident);
   if (standing === 'ended') return { kind: 'close', state: 'removed', reason: standing };
   if (standing !== 'may-be-told') return { kind: 'close', state: 'unreachable', reason: standing };
-  if (now < delivery.dueAt) return { kind: 'early', until: delivery.dueAt };
   const rule = HANDLING_RULES[delivery.handling];
   if (now >= delivery.expiresAt) return { kind: 'close', state: rule.whenLate, reason: 'expired' };
   if (isTooLateToSpeak(delivery.handling, delivery.dueAt, now))

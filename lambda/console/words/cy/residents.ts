@@ -47,7 +47,7 @@ export const residents: typeof english = {
   },
   echo: {
     title: 'Pa fath o Echo sydd yn y cartref hwn',
-    none: 'Nid oes Echo wedi’i baru.',
+    none: 'Nid oes Echo wedi’i baru',
     noneMeans: (name) => `Ni ddywedir dim wrth ${name}. Mae nodiadau atgoffa’n aros nes bod Echo wedi’i baru.`,
     managed: 'Echo y mae’r cyngor yn ei reoli',
     managedMeans: (name) => `Mae’n siarad ohono’i hun. Mae ${name} yn clywed nodyn atgoffa ar ei amser.`,

@@ -46,7 +46,7 @@ export const residents = {
   },
   echo: {
     title: 'What kind of Echo this home has',
-    none: 'No Echo is paired.',
+    none: 'No Echo is paired',
     noneMeans: (name: string) => `Nothing is spoken to ${name}. Reminders wait until an Echo is paired.`,
     managed: 'An Echo that the council manages',
     managedMeans: (name: string) => `It speaks by itself. ${name} hears a reminder at its time.`,

@@ -61,6 +61,10 @@ describe('the wake word, the launch word and the name are taken off', () => {
     );
   });
 
+  test('a phrase that ends in "tell" or "ask" names no skill', () => {
+    assert.deepEqual(strip('who do you tell'), { kind: 'in-session', rest: 'who do you tell' });
+  });
+
   test('a name of three words', () => {
     assert.deepEqual(stripInvocation('alexa ask harbour care line who is coming', 'harbour care line'), {
       kind: 'one-shot',
