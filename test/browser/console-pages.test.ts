@@ -22,12 +22,11 @@ const assertFits = async (page: Page, name: string): Promise<void> => {
   }
 };
 
-/** The page as it is now: its picture, what axe says of it wide and narrow, and that it fits. */
+/** The page as it is now: its picture, what axe says of it, and that it fits. */
 const look = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(SCREENS, `console-${name}.png`), fullPage: true });
   await assertAccessible(page);
   await assertFits(page, name);
-  await assertAccessible(page);
   await page.screenshot({ path: join(SCREENS, `console-${name}-narrow.png`), fullPage: true });
   await page.setViewportSize({ width: 1280, height: 720 });
 };

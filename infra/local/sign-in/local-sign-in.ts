@@ -44,6 +44,14 @@ const grantEverythingAsked = async (ctx: KoaContextWithOIDC) => {
   return grant;
 };
 
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+} as const;
+
 const configuration = (
   people: readonly DemoPerson[],
   { path, consoleUrl }: Place,
@@ -75,19 +83,12 @@ const configuration = (
   interactions: { url: (_ctx, { uid }) => `${path}/interaction/${uid}` },
   loadExistingGrant: grantEverythingAsked,
   renderError: (ctx) => {
+    ctx.set(HEADERS);
     ctx.type = 'html';
     ctx.body = signInErrorPage(path, consoleUrl);
   },
   ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: HOUR, IdToken: 300, Interaction: 600, Session: HOUR },
 });
-
-const HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
-} as const;
 
 const answer = (response: ServerResponse, status: number, type: string, body: string): void => {
   response.writeHead(status, { ...HEADERS, 'Content-Type': `${type}; charset=utf-8` }).end(body);

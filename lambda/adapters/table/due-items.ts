@@ -1,3 +1,4 @@
+import { CLOSED_STATES } from '../../core/delivery/delivery.ts';
 import type { DueIndex } from '../../core/timetable/due.ts';
 import { LOOKS_BEFORE_CLOSING, lookAgainAt } from '../../core/timetable/due.ts';
 import { deliveryKey, dueOf, reminderKey, shardKey } from './keys.ts';
@@ -19,9 +20,14 @@ const looksOf = (item: StoredItem): number => {
   return typeof looks === 'number' ? looks : 0;
 };
 
-/** The row without its place in the index; a Delivery is closed as failed, which its counts then show. */
-const closedBody = (item: StoredItem): StoredItem['body'] =>
-  item.kind === 'delivery' ? { ...item.body, state: 'failed', reason: 'looks-failed' } : item.body;
+const FINAL: readonly Json[] = ['acknowledged', ...CLOSED_STATES];
+
+/** A Delivery is closed as failed, which its counts then show. The row may be one that cannot be parsed. */
+const closedBody = (item: StoredItem): StoredItem['body'] => {
+  if (item.kind !== 'delivery') return item.body;
+  const { lookAt: _lookAt, claim: _claim, ...body } = item.body;
+  return FINAL.includes(body.state ?? null) ? body : { ...body, state: 'failed', reason: 'looks-failed' };
+};
 
 /** The due index over the table. Rows of no known kind are passed over: they belong to features of a newer version. */
 export const dueIndexIn = (table: Table): DueIndex => ({

@@ -93,6 +93,12 @@ export const triesKey = (council: string, who: string, day: LocalDate): Key => (
   sk: day,
 });
 
+/** A session of the console stands under the digest of a token that only the browser holds. */
+export const sessionKey = (council: string, digest: string): Key => ({
+  pk: inCouncil(council, `SESSION#${id(digest)}`),
+  sk: 'SESSION',
+});
+
 export const callBackPk = (council: string): string => inCouncil(council, 'CALLBACKS');
 export const callBackKey = (council: string, askedAt: number, callBack: string): Key => ({
   pk: callBackPk(council),

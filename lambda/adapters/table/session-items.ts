@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { isId } from '../../core/kernel/ids.ts';
+import { sessionKey } from './keys.ts';
 import { number, parser, text } from './people-schema.ts';
 import type { JsonObject, Key, Table } from './table.ts';
 
 /** The digest under which a session stands, so that the table alone opens no session (OWASP ASVS 5, 7.2). */
 const digest = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-const sessionKey = (council: string, token: string): Key => {
-  if (!isId(council)) throw new RangeError('an id that may not stand in a key');
-  return { pk: `C#${council}#SESSION#${digest(token)}`, sk: 'SESSION' };
-};
+const keyOf = (council: string, token: string): Key => sessionKey(council, digest(token));
 
 const parseSession = parser(
   v.variant('kind', [
@@ -32,7 +29,7 @@ type StoredSession = ReturnType<typeof parseSession>;
 export const sessionsIn = (table: Table) => ({
   /** What stands under a token and has not expired by `now`. A strong read, so that signing out works at once. */
   ofToken: async (council: string, token: string, now: number): Promise<StoredSession | undefined> => {
-    const item = await table.get(sessionKey(council, token), { strong: true });
+    const item = await table.get(keyOf(council, token), { strong: true });
     return item === undefined || (item.expiresAt ?? 0) <= now ? undefined : parseSession(item.body);
   },
   /** Stores a session under a token that was never used. */
@@ -42,7 +39,7 @@ export const sessionsIn = (table: Table) => ({
     session: StoredSession & JsonObject,
     expiresAt: number,
   ): Promise<void> => {
-    const item = { key: sessionKey(council, token), kind: 'session', body: session, expiresAt };
+    const item = { key: keyOf(council, token), kind: 'session', body: session, expiresAt };
     const written = await table.put(item, { ifNew: true });
     if (written.kind !== 'mine') throw new Error('a session token was given out twice');
   },
@@ -53,14 +50,14 @@ export const sessionsIn = (table: Table) => ({
     session: StoredSession & JsonObject,
     expiresAt: number,
   ): Promise<void> => {
-    const key = sessionKey(council, token);
+    const key = keyOf(council, token);
     const item = await table.get(key, { strong: true });
     if (item === undefined) return;
     await table.put({ key, kind: 'session', body: session, expiresAt }, { ifVersion: item.version });
   },
   /** Removes a session, whatever was noted on it meanwhile. */
   end: async (council: string, token: string): Promise<void> => {
-    const key = sessionKey(council, token);
+    const key = keyOf(council, token);
     let item = await table.get(key, { strong: true });
     while (item !== undefined) {
       const removed = await table.remove(key, { ifVersion: item.version });

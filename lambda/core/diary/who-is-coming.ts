@@ -1,5 +1,5 @@
 import { type Instant, MINUTE } from '../kernel/clock.ts';
-import { addDays, dateOf, type LocalDate, localDate, localDateTime, timeOf } from '../kernel/uk-time.ts';
+import { addDays, atTime, dateOf, type LocalDate, localDate, localDateTime, timeOf } from '../kernel/uk-time.ts';
 import { type DiaryEntry, type DiaryPlan, endOf, isPlanned, type Visit } from './diary-entry.ts';
 import { isInPart, type PartOfDay } from './part-of-day.ts';
 
@@ -35,7 +35,7 @@ const visitsOf = (entries: readonly DiaryEntry[]): readonly Visit[] =>
 
 /** Whether there is a plan that covers a whole day. Without one, "nobody is coming" may not be said. */
 const isCovered = (plan: DiaryPlan | undefined, day: LocalDate): boolean =>
-  plan !== undefined && dateOf(plan.coversUntil) >= day;
+  plan !== undefined && plan.coversUntil >= atTime(day, '23:59');
 
 /**
  * Who is coming. Without a day: the next Visit whose window has not ended. With a day (and a part of it): the Visits that

@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Versioned } from '../kernel/version.ts';
 import type { Home } from '../people/home.ts';
 import type { Homes } from '../people/people.ts';
-import type { SpeakingLevel } from './echo.ts';
+import type { Echo, SpeakingLevel } from './echo.ts';
 import type { Echos, PairingCodes } from './pairing.ts';
 import type { AskingEcho } from './pairing-code.ts';
 
@@ -24,8 +24,12 @@ type Needs = {
 
 const pairEcho =
   (needs: Needs) =>
-  async (home: Home, echo: AskingEcho, speakingLevel: SpeakingLevel): Promise<boolean> => {
-    const known = await needs.echos.ofHash(home.council, echo.hash, { strong: true });
+  async (
+    home: Home,
+    echo: AskingEcho,
+    speakingLevel: SpeakingLevel,
+    known: Versioned<Echo> | undefined,
+  ): Promise<boolean> => {
     const saved = await needs.echos.save({
       value: {
         council: home.council,
@@ -57,7 +61,8 @@ const pointHome =
 
 /**
  * The installer saw the two words and says they match: the code is used up, then the Echo belongs to the Home, then the
- * Home points to it. Each step may be repeated, so a retry goes on where an earlier try stopped.
+ * Home points to it. Each step may be repeated, so a retry goes on where an earlier try stopped. An Echo that this Home
+ * already has is not paired anew, and a code that is over pairs nothing: a page sent again does not undo an unpairing.
  */
 export const confirmPairing =
   (needs: Needs) =>
@@ -68,17 +73,18 @@ export const confirmPairing =
     readonly by: Actor;
   }): Promise<ConfirmPairingOutcome> => {
     const stored = await needs.codes.ofHash(request.council, request.codeHash);
-    if (!stored || (stored.value.expiresAt <= needs.clock() && stored.value.state !== 'confirmed'))
-      return { kind: 'code-expired' };
-    const asked = stored.value.claim;
-    if (!asked) return { kind: 'not-asked-yet' };
-    const home = await needs.homes.ofId(request.council, stored.value.homeId);
-    if (!home) return { kind: 'code-expired' };
-    if (stored.value.state !== 'confirmed') {
+    if (stored === undefined) return { kind: 'code-expired' };
+    const { claim: asked, state, homeId, expiresAt } = stored.value;
+    if (asked === undefined) return expiresAt <= needs.clock() ? { kind: 'code-expired' } : { kind: 'not-asked-yet' };
+    const home = await needs.homes.ofId(request.council, homeId);
+    const known = await needs.echos.ofHash(request.council, asked.echo.hash, { strong: true });
+    const isPaired = state === 'confirmed' && known?.value.state === 'paired' && known.value.homeId === homeId;
+    if (home === undefined || (expiresAt <= needs.clock() && !isPaired)) return { kind: 'code-expired' };
+    if (state !== 'confirmed') {
       const used = await needs.codes.save({ value: { ...stored.value, state: 'confirmed' }, version: stored.version });
       if (used.kind !== 'saved') return { kind: 'try-again' };
     }
-    const paired = await pairEcho(needs)(home.value, asked.echo, request.speakingLevel);
+    const paired = isPaired || (await pairEcho(needs)(home.value, asked.echo, request.speakingLevel, known));
     const pointed = paired && (await pointHome(needs)(home, asked.echo.hash, request.by));
-    return pointed ? { kind: 'echo-paired', homeId: home.value.id } : { kind: 'try-again' };
+    return pointed ? { kind: 'echo-paired', homeId } : { kind: 'try-again' };
   };

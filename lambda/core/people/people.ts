@@ -18,7 +18,7 @@ export type Residents = {
 export type Homes = {
   readonly ofId: (council: string, id: string) => Promise<Versioned<Home> | undefined>;
   readonly save: (home: Versioned<Home>) => Promise<Saved>;
-  /** All Homes of a council by label, a page at a time. */
+  /** All Homes of a council in order of their ids, a page at a time. */
   readonly ofCouncil: (
     council: string,
     after?: string,

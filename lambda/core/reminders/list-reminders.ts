@@ -61,7 +61,7 @@ const listed = (
 
 /**
  * A Resident's Reminders on one day, in order of time, each with what was said about it. Paused and cancelled ones are left
- * out, and so is what a rule named before the Reminder was set.
+ * out, and so is what a rule named before the Reminder was set or while it was paused.
  */
 export const remindersOnDay = (
   known: { readonly reminders: readonly Reminder[]; readonly deliveries: readonly Delivery[] },
@@ -70,9 +70,11 @@ export const remindersOnDay = (
 ): ListRemindersOutcome => {
   const on = known.reminders.filter((reminder) => reminder.state === 'on');
   const deliveries = new Map(known.deliveries.map((delivery) => [delivery.id, delivery]));
-  const wasFired = (one: ListedOccurrence) =>
-    one.state === 'coming' ||
-    known.deliveries.some((delivery) => delivery.id.startsWith(`${one.at}#R#${one.reminderId}`));
+  const wasFired = ({ state, at, reminderId }: ListedOccurrence) => {
+    if (state === 'coming') return true;
+    const delivery = deliveries.get(deliveryId(at, { kind: 'reminder', reminderId, occurrence: at }));
+    return delivery !== undefined && delivery.state !== 'cancelled';
+  };
   const occurrences = on
     .flatMap((reminder) => occurrencesOn(reminder, day).map((at) => listed(reminder, at, deliveries, now)))
     .filter(wasFired)

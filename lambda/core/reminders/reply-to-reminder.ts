@@ -1,6 +1,6 @@
 import { acknowledge } from '../delivery/acknowledge.ts';
 import type { Deliveries } from '../delivery/deliveries.ts';
-import { type Delivery, deliveryOf, keyOf } from '../delivery/delivery.ts';
+import { type Delivery, deliveryOf, keyOf, mayRise } from '../delivery/delivery.ts';
 import { record } from '../delivery/record.ts';
 import { type Clock, HOUR, type Instant } from '../kernel/clock.ts';
 import { dateOf, type LocalTime, localDate, timeOf } from '../kernel/uk-time.ts';
@@ -30,24 +30,30 @@ const isSameDialTime = (a: LocalTime, b: LocalTime): boolean =>
 const isReminder = (delivery: Delivery): boolean => delivery.source.kind === 'reminder';
 
 const isUnanswered = (delivery: Delivery, now: Instant): boolean =>
-  isReminder(delivery) &&
-  delivery.acknowledged === undefined &&
-  delivery.state !== 'cancelled' &&
-  delivery.state !== 'removed' &&
-  delivery.dueAt <= now &&
-  delivery.expiresAt > now;
+  isReminder(delivery) && mayRise(delivery.state, 'acknowledged') && delivery.dueAt <= now && delivery.expiresAt > now;
 
 const latestFirst = (a: Delivery, b: Delivery): number => b.dueAt - a.dueAt;
 
 const askedFor = (time: LocalTime | undefined) => (delivery: Delivery) =>
   time === undefined || isSameDialTime(timeOf(delivery.due), time);
 
-/** Reminders that come soon and have no Delivery yet, as Deliveries that could be acknowledged early. */
-const comingSoon = (known: KnownReminders, now: Instant): readonly Delivery[] =>
-  known.reminders.flatMap((reminder) => {
-    if (reminder.state !== 'on' || reminder.next === undefined || reminder.next.at > now + DONE_EARLY) return [];
+/**
+ * Reminders that come soon, the soonest first, as Deliveries that could be acknowledged early. In the last two minutes a
+ * tick has made the Delivery already, and its Reminder has moved on.
+ */
+const comingSoon = (known: KnownReminders, now: Instant): readonly Delivery[] => {
+  const made = known.deliveries.filter(
+    (delivery) => isReminder(delivery) && mayRise(delivery.state, 'acknowledged') && delivery.dueAt > now,
+  );
+  const toBeMade = known.reminders.flatMap((reminder) => {
+    if (reminder.state !== 'on' || reminder.next === undefined) return [];
     return [deliveryOf(announcementOf(reminder, reminder.next), reminder.next.at)];
   });
+  const isKnown = new Set(known.deliveries.map(({ id }) => id));
+  return [...made, ...toBeMade.filter(({ id }) => !isKnown.has(id))]
+    .filter(({ dueAt }) => dueAt <= now + DONE_EARLY)
+    .sort((a, b) => a.dueAt - b.dueAt);
+};
 
 const nextOf = (known: KnownReminders): Occurrence | undefined =>
   known.reminders

@@ -33,10 +33,17 @@ export const collectDue =
   async (shard: Shard): Promise<Collected> => {
     const now = needs.clock();
     const count = { looked: 0, failed: 0, closed: 0 };
+    // A row that is set back moves to a later page of the same look-ahead.
+    const seen = new Set<string>();
     let after: string | undefined;
     do {
       const page = await needs.index.due(shard, now + LOOK_AHEAD, after);
-      for (const ref of page.refs) count[await look(needs)(ref, now)] += 1;
+      for (const ref of page.refs) {
+        const row = JSON.stringify([ref.kind, ref.residentId, ref.id]);
+        if (seen.has(row)) continue;
+        seen.add(row);
+        count[await look(needs)(ref, now)] += 1;
+      }
       after = page.after;
     } while (after !== undefined);
     return count;

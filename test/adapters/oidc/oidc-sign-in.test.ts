@@ -17,7 +17,7 @@ const withProvider = async (use: (given: Given) => Promise<void>): Promise<void>
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const place = { origin, path: '/sign-in', consoleUrl: `${origin}/console` };
-  const local = localSignIn(PEOPLE, place, { now: () => Date.now(), onFault: assert.fail });
+  const local = localSignIn(PEOPLE, place, { now: () => Date.now(), onFault: (fault) => assert.fail(String(fault)) });
   const signIn = oidcSignIn({ ...local, redirectUri: `${origin}/console/sign-in/callback` });
   try {
     await use({ origin, local, signIn });

@@ -83,7 +83,13 @@ describe('sessions in the table', () => {
   test('neither the token nor who it is stands in the key', async () => {
     const keys: string[] = [];
     const table = fresh();
-    const seen: Table = { ...table, put: (item, condition) => (keys.push(item.key.pk), table.put(item, condition)) };
+    const seen: Table = {
+      ...table,
+      put: (item, condition) => {
+        keys.push(item.key.pk);
+        return table.put(item, condition);
+      },
+    };
     await sessionsIn(seen).begin('harbour', 'a-secret-token', session, 1_000);
     assert.match(keys[0] ?? '', /^C#harbour#SESSION#[0-9a-f]{64}$/);
     await assert.rejects(sessionsIn(table).ofToken('a#b', 'token', 0), RangeError);
