@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { faultName } from '../core/kernel/log.ts';
 import { callBackRoutes } from './call-backs/call-back-routes.ts';
 import type { ConsoleNeeds } from './console-needs.ts';
@@ -30,7 +30,8 @@ const logged = (needs: ConsoleNeeds) =>
   createMiddleware<ConsoleEnv>(async (c, next) => {
     const began = needs.realNow();
     await next();
-    const kind = `${c.req.method} ${routePath(c, -1)}`;
+    const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
+    const kind = `${c.req.method} ${route?.path ?? 'nowhere'}`;
     needs.log('console.request', { kind, status: c.res.status, ms: needs.realNow() - began });
   });
 

@@ -140,13 +140,12 @@ describe('the catalogue', () => {
       ])
         for (const aloud of [true, false]) wordingOf(delivery, aResident(settings), aloud);
     const plan = planWordsWith(says.full);
-    const span = { time: '08:00', from: '2026-11-24' } as const;
-    const next = { local: '2026-11-24T08:00', at: 0 };
-    plan({ kind: 'once', at: '2026-11-24T08:00' });
-    for (const until of [{}, { until: '2026-12-04' }]) {
-      plan({ kind: 'daily', ...span, ...until }, next);
-      plan({ kind: 'weekdays', ...span, ...until }, next);
-      plan({ kind: 'chosen-weekdays', days: [1, 3], ...span, ...until }, next);
+    const span = { time: '08:00', from: '2026-11-24', until: '2026-12-04' } as const;
+    for (const today of ['2026-11-20', '2026-11-24']) {
+      plan({ kind: 'once', at: '2026-11-24T08:00' }, today);
+      plan({ kind: 'daily', ...span }, today);
+      plan({ kind: 'weekdays', ...span }, today);
+      plan({ kind: 'chosen-weekdays', days: [1, 3], ...span }, today);
     }
     const unused = Object.keys(words).filter((key) => !used.has(key));
     assert.deepEqual(unused, []);

@@ -1,29 +1,19 @@
 import { html } from 'hono/html';
 import type { Instant } from '../../../lambda/core/kernel/clock.ts';
-import { calendarDay, localDate, localTime, weekdayOf } from '../../../lambda/core/kernel/uk-time.ts';
+import { localTime, UK_ZONE } from '../../../lambda/core/kernel/uk-time.ts';
 import { pageOf } from './page-shell.ts';
 
-const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** "Tuesday 24 November 2026", UK wall time. */
-export const writtenDay = (at: Instant): string => {
-  const { day, month, year } = calendarDay(localDate(at));
-  return `${WEEKDAY_NAMES[weekdayOf(localDate(at)) - 1]} ${day} ${MONTH_NAMES[month - 1]} ${year}`;
-};
+export const writtenDay = (at: Instant): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: UK_ZONE,
+  })
+    .format(at)
+    .replace(',', '');
 
 export type FrontDoor = {
   readonly now: Instant;

@@ -27,6 +27,9 @@ const CLIENT_ID = 'bellbird-console';
 /** Seconds. */
 const HOUR = 3_600;
 
+/** The provider’s own session. Each sign-in begins without it, so that choosing somebody else is simply that. */
+const SESSION_COOKIE = 'bellbird-demo-provider';
+
 const secret = (): string => randomBytes(32).toString('base64url');
 
 /** A fresh signing key for each start. */
@@ -60,7 +63,7 @@ const configuration = (
 ): Configuration => ({
   adapter: memoryAdapter(now),
   jwks: { keys: [signingKey()] },
-  cookies: { keys: [secret()] },
+  cookies: { keys: [secret()], names: { session: SESSION_COOKIE } },
   clients: [
     {
       client_id: CLIENT_ID,
@@ -96,6 +99,12 @@ const answer = (response: ServerResponse, status: number, type: string, body: st
 
 /** The form has one field of a few letters. */
 const LONGEST_FORM = 2_048;
+
+const withoutSession = (cookies: string | undefined): string =>
+  (cookies ?? '')
+    .split('; ')
+    .filter((cookie) => !cookie.startsWith(SESSION_COOKIE))
+    .join('; ');
 
 const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
   let body = '';
@@ -149,6 +158,7 @@ export const localSignIn = (
       choose(request, response).catch((thrown) => sorry(response, thrown));
       return;
     }
+    if (below.startsWith('/auth?')) request.headers.cookie = withoutSession(request.headers.cookie);
     // Koa makes its own addresses from `originalUrl`, and finds its routes in `url`.
     Object.assign(request, { originalUrl: original, url: below === '' ? '/' : below });
     void provide(request, response);

@@ -37,7 +37,7 @@ const frame = (title: string, base: string, body: string): string =>
 </html>
 `;
 
-/** The demo's sign-in page: choose who you are. It has no passwords, and says so. */
+/** The demo's sign-in page: choose who you are. It has no passwords, and says so. The few of the council's staff come first. */
 export const signInPage = (people: readonly DemoPerson[], base: string, action: string): string =>
   frame(
     'Who are you? – Bellbird demo sign-in',
@@ -46,12 +46,12 @@ export const signInPage = (people: readonly DemoPerson[], base: string, action: 
 <p>This is the sign-in of the demo. It has no passwords, and everybody here is invented. A council uses its own sign-in instead.</p>
 <form method="post" action="${escaped(action)}">
 ${group(
-  'Carers',
-  people.filter(({ role }) => role === 'carer'),
-)}
-${group(
   'Council staff',
   people.filter(({ role }) => role === 'officer'),
+)}
+${group(
+  'Carers',
+  people.filter(({ role }) => role === 'carer'),
 )}
 <p><button class="plain" name="person" value="">Go back without signing in</button></p>
 </form>`,

@@ -21,10 +21,11 @@ export const afterAttempts = (
   const isAnothers = before.claim !== undefined && before.claim.token !== claim;
   if (isAnothers) return after;
   if (!isToBeTold(before.state)) return resting(after);
+  const uncertain = resting({ ...after, state: risen(before, 'uncertain') });
   if (came.has('unknown'))
-    return afterUnknown(before, now) === 'send-again'
-      ? settledUntil(after, now + MINUTE)
-      : resting({ ...after, state: risen(before, 'uncertain') });
+    return afterUnknown(before, now) === 'send-again' ? settledUntil(after, now + MINUTE) : uncertain;
   if (came.has('refused')) return settledUntil(after, now + MINUTE * after.attempts.length);
+  // An earlier try may have been heard all the same.
+  if (before.attempts.some((attempt) => attempt.came === 'unknown')) return uncertain;
   return resting({ ...after, state: 'unreachable', reason: attempts[0]?.reason ?? 'no-answer' });
 };

@@ -8,8 +8,6 @@ export type Source =
   | { readonly kind: 'reminder'; readonly reminderId: string; readonly occurrence: LocalDateTime }
   | { readonly kind: 'diary'; readonly entryId: string; readonly act: number };
 
-export type SourceKind = Source['kind'];
-
 /** What is to be told, before it has words: ids, neutral labels and times, nothing about anybody's health (promise G14). */
 export type Content =
   | { readonly kind: 'reminder'; readonly label: string; readonly at: LocalDateTime }

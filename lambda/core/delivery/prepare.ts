@@ -48,10 +48,15 @@ const ringAgain =
     return { kind: 'early' };
   };
 
+/** A refused one waits for its next try, however many bells are rung until then: there is never a hot loop. */
+const waitsForNextTry = ({ state, claim, lookAt }: Delivery, now: Instant): boolean =>
+  state === 'claimed' && claim === undefined && lookAt !== undefined && lookAt > now;
+
 /** A Delivery that is still to be told. Before its time nothing is decided: its source may change again until then. */
 const prepareToTell =
   (needs: DeliverNeeds) =>
   async (read: Versioned<Delivery>, reached: Reached, now: Instant): Promise<Prepared> => {
+    if (waitsForNextTry(read.value, now)) return { kind: 'early' };
     const plan = planDelivery(read.value, reached?.resident, reached?.echos ?? [], now);
     if (plan.kind === 'early') return ringAgain(needs)(read.value, plan.until - now);
     const stored = await settleLeftCall(needs)(read, reached?.echos ?? [], now);

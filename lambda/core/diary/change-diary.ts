@@ -9,6 +9,7 @@ import { type Acting, actorOf, mayActFor } from '../people/may-act-for.ts';
 import type { Resident } from '../people/resident.ts';
 import type { Diaries } from './diaries.ts';
 import { type DiaryEntry, type EntrySource, endOf } from './diary-entry.ts';
+import { placeMovedEntry } from './place-moved-entry.ts';
 
 /** How far ahead the diary goes. */
 export const DIARY_DAYS_AHEAD = 730;
@@ -154,10 +155,7 @@ export const cancelEntry =
     return { kind: 'entry-cancelled', entry };
   };
 
-/**
- * Moves an entry to another time. An entry's time is part of its key, so the new one is written first and the old one is
- * then closed without a word; a retry finds the new one by the same id.
- */
+/** Moves an entry to another time, and tells the Resident once, with both times. A retry goes on where an earlier try stopped. */
 export const moveEntry =
   (needs: Needs) =>
   async (
@@ -180,14 +178,8 @@ export const moveEntry =
       asOf: now,
       lastAct,
     };
-    const version = request.to === request.at ? stored.version : 0;
-    const saved = await withAudit(needs.audit, resident.council, auditItem(moved.id))(stored.value, moved, () =>
-      needs.diaries.save({ value: moved, version }),
-    );
-    if (saved.kind !== 'saved') return { kind: 'changed-meanwhile' };
-    if (request.to !== request.at) {
-      await needs.diaries.save({ value: { ...stored.value, state: 'cancelled', lastAct }, version: stored.version });
-    }
+    const placed = await placeMovedEntry(needs, auditItem(moved.id))(stored, moved);
+    if (placed.kind !== 'saved') return { kind: 'changed-meanwhile' };
     await tell(needs)(moved, 'moved', request.at);
     return { kind: 'entry-moved', entry: moved };
   };

@@ -26,10 +26,7 @@ export const delivery: typeof english = {
     ended: 'mae’r gwasanaeth wedi dod i ben',
     unreachable: 'ni ellid cyrraedd yr Echo',
     failed: 'aeth rhywbeth o’i le yn Bellbird',
-    noEcho: 'nid oes Echo wedi’i baru',
   },
   cancelled: 'Canslwyd cyn ei ddweud',
   superseded: 'Daeth newid arall yn ei le',
-  removed: 'Heb ei ddweud: mae’r gwasanaeth wedi dod i ben',
-  told: { carer: (at) => `Ar dudalen y gofalwr ers ${at}`, desk: (at) => `Gyda’r cyngor ers ${at}` },
 };

@@ -4,7 +4,6 @@ import type { officers as english } from '../en/officers.ts';
 export const officers: typeof english = {
   homes: {
     title: 'Cartrefi a phreswylwyr',
-    residentsOf: 'Preswylwyr',
     empty: 'Nid oes cartref wedi’i sefydlu.',
   },
   home: {

@@ -24,13 +24,7 @@ export const delivery = {
     ended: 'the service has ended',
     unreachable: 'the Echo could not be reached',
     failed: 'something went wrong in Bellbird',
-    noEcho: 'no Echo is paired',
   },
   cancelled: 'Cancelled before it was told',
   superseded: 'Replaced by a later change',
-  removed: 'Not told: the service has ended',
-  told: {
-    carer: (at: string) => `On the carer’s page since ${at}`,
-    desk: (at: string) => `With the council since ${at}`,
-  },
 };

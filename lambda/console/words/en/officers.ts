@@ -2,7 +2,6 @@
 export const officers = {
   homes: {
     title: 'Homes and residents',
-    residentsOf: 'Residents',
     empty: 'No home has been set up.',
   },
   home: {

@@ -1,42 +1,12 @@
-import { calendarDay, type LocalDate, type LocalTime, type Weekday, weekdayOf } from '../../../core/kernel/uk-time.ts';
+import { calendarDay, type LocalDate, type Weekday, weekdayOf } from '../../../core/kernel/uk-time.ts';
 import type { Recurrence } from '../../../core/timetable/recurrence.ts';
-
-const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
-  1: 'Monday',
-  2: 'Tuesday',
-  3: 'Wednesday',
-  4: 'Thursday',
-  5: 'Friday',
-  6: 'Saturday',
-  7: 'Sunday',
-};
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** 8:00am, 8:30pm; midday and midnight by name, because 12:00pm is read both ways. */
-const time = (at: LocalTime): string => {
-  if (at === '12:00') return 'midday';
-  if (at === '00:00') return 'midnight';
-  const hour = Number(at.slice(0, 2));
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${at.slice(3, 5)}${hour < 12 ? 'am' : 'pm'}`;
-};
+import { monthName, weekdayName } from '../../../render/calendar-words.ts';
+import { planWords } from '../../../render/recurrence-words.ts';
+import { shownTime } from '../../../render/time-words.ts';
 
 const day = (date: LocalDate): string => {
   const { month, day } = calendarDay(date);
-  return `${WEEKDAY_NAMES[weekdayOf(date)]} ${day} ${MONTHS[month - 1]}`;
+  return `${weekdayName(weekdayOf(date))} ${day} ${monthName(month)}`;
 };
 
 const fullDay = (date: LocalDate): string => `${day(date)} ${calendarDay(date).year}`;
@@ -44,33 +14,25 @@ const fullDay = (date: LocalDate): string => `${day(date)} ${calendarDay(date).y
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
-const howOften = (recurrence: Exclude<Recurrence, { kind: 'once' }>): string => {
-  switch (recurrence.kind) {
-    case 'daily':
-      return 'Every day';
-    case 'weekdays':
-      return 'Every weekday';
-    case 'chosen-weekdays':
-      return `Every ${list([...recurrence.days].sort().map((each) => WEEKDAY_NAMES[each]))}`;
-  }
-};
-
-/** "Every weekday at 8:00am, from Monday 30 November 2026, until Saturday 1 May 2027." A first day that has come is left out. */
-const recurrence = (rule: Recurrence, today: LocalDate): string => {
-  if (rule.kind === 'once') return `Once, on ${fullDay(rule.at.slice(0, 10))} at ${time(rule.at.slice(11, 16))}.`;
-  const from = rule.from > today ? `, from ${fullDay(rule.from)}` : '';
-  const until = rule.until === undefined ? '' : `, until ${fullDay(rule.until)}`;
-  return `${howOften(rule)} at ${time(rule.time)}${from}${until}.`;
+const weekdays: Readonly<Record<Weekday, string>> = {
+  1: weekdayName(1),
+  2: weekdayName(2),
+  3: weekdayName(3),
+  4: weekdayName(4),
+  5: weekdayName(5),
+  6: weekdayName(6),
+  7: weekdayName(7),
 };
 
 /** Days and times, as the pages write them. */
 export const when = {
-  weekdays: WEEKDAY_NAMES,
-  time,
+  weekdays,
+  time: shownTime,
   day,
   fullDay,
   list,
-  recurrence,
+  /** The same sentence that is spoken. */
+  recurrence: (rule: Recurrence, today: LocalDate) => planWords(rule, today).written,
   next: (date: LocalDate) => `Next: ${day(date)}.`,
   noNext: 'It is not due again.',
   paused: 'Paused.',

@@ -100,11 +100,11 @@ describe('its page', () => {
     assert.match(textOf(page), /has no passwords, and everybody here is invented/);
     const choices = all(page, 'button').map((button) => [attribute(button, 'value'), textOf(button)]);
     assert.deepEqual(choices, [
-      ['carer-mark', 'Mark <b>Ellis</b>'],
       ['officer-priya', 'Priya Shah'],
+      ['carer-mark', 'Mark <b>Ellis</b>'],
       ['', 'Go back without signing in'],
     ]);
-    assert.deepEqual(all(page, 'h2').map(textOf), ['Carers', 'Council staff']);
+    assert.deepEqual(all(page, 'h2').map(textOf), ['Council staff', 'Carers']);
     assert.equal(all(page, 'b').length, 0);
   });
 

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { memoryTable } from '../../../lambda/adapters/memory/memory-table.ts';
+import type { Table } from '../../../lambda/adapters/table/table.ts';
+import { announce } from '../../../lambda/core/delivery/announce.ts';
+import { type Delivered, deliver } from '../../../lambda/core/delivery/deliver.ts';
+import type { DeliverNeeds } from '../../../lambda/core/delivery/deliver-needs.ts';
+import type { Delivery, DeliveryKey } from '../../../lambda/core/delivery/delivery.ts';
+import type { Rung } from '../../../lambda/core/delivery/ladder.ts';
+import type { DiaryEntry } from '../../../lambda/core/diary/diary-entry.ts';
+import { readDiarySource } from '../../../lambda/core/diary/read-diary-source.ts';
+import { type Instant, MINUTE } from '../../../lambda/core/kernel/clock.ts';
+import { instantOf, type LocalDateTime } from '../../../lambda/core/kernel/uk-time.ts';
+import type { Echo } from '../../../lambda/core/pairing/echo.ts';
+import type { Council } from '../../../lambda/core/people/council.ts';
+import type { Home } from '../../../lambda/core/people/home.ts';
+import type { Resident } from '../../../lambda/core/people/resident.ts';
+import type { Reminder } from '../../../lambda/core/reminders/reminder.ts';
+import { readReminderSource } from '../../../lambda/core/reminders/reminder-announcement.ts';
+import { careStores } from '../../../lambda/wiring/care-stores.ts';
+import { wireTick } from '../../../lambda/wiring/tick.ts';
+import { countingIds } from '../counting-ids.ts';
+import { aClock } from './a-clock.ts';
+import { aHookedTable } from './a-hooked-table.ts';
+import { aCouncil, aHome, anEcho, aResident } from './people.ts';
+import { recordingBell, recordingChannels, recordingLog } from './recorders.ts';
+
+/** What stands in the table at first. Without more said: Bill at home, with one managed Echo in the kitchen. */
+export type SetUp = {
+  readonly at?: LocalDateTime;
+  readonly council?: Council;
+  readonly residents?: readonly Resident[];
+  readonly homes?: readonly Home[];
+  readonly echos?: readonly Echo[];
+  readonly reminders?: readonly Reminder[];
+  readonly entries?: readonly DiaryEntry[];
+  readonly deliveries?: readonly Delivery[];
+  /** The most Messages that one announcement call takes. */
+  readonly atOnce?: number;
+  readonly table?: Table;
+};
+
+type Stores = ReturnType<typeof careStores>;
+
+const fresh = <T>(value: T) => ({ value, version: 0 });
+
+const fill = async (stores: Stores, setUp: SetUp): Promise<void> => {
+  await stores.councils.save(setUp.council ?? aCouncil());
+  await Promise.all([
+    ...(setUp.residents ?? [aResident()]).map((one) => stores.residents.save(fresh(one))),
+    ...(setUp.homes ?? [aHome()]).map((one) => stores.homes.save(fresh(one))),
+    ...(setUp.echos ?? [anEcho()]).map((one) => stores.echos.save(fresh(one))),
+    ...(setUp.reminders ?? []).map((one) => stores.reminders.save(fresh(one))),
+    ...(setUp.entries ?? []).map((one) => stores.diaries.save(fresh(one))),
+    ...(setUp.deliveries ?? []).map((one) => stores.deliveries.add(one)),
+  ]);
+};
+
+/**
+ * The heart as it runs: every store over a table in memory, the minute tick and the worker, with a clock, a bell, channels
+ * and a log that the test holds in its hand.
+ */
+export const aCareService = async (setUp: SetUp = {}) => {
+  const clock = aClock(setUp.at);
+  const hooked = aHookedTable(setUp.table ?? memoryTable({ newWriteId: countingIds('write') }));
+  const stores = careStores(hooked.table, clock);
+  await fill(stores, setUp);
+  const bell = recordingBell(clock);
+  const channels = recordingChannels(clock, setUp.atOnce);
+  const log = recordingLog();
+  const newId = countingIds('id');
+  const rungs: { readonly delivery: string; readonly tell: Rung['tell']; readonly at: Instant }[] = [];
+
+  const readReminder = readReminderSource(stores);
+  const readDiary = readDiarySource(stores);
+  const deliverNeeds: DeliverNeeds = {
+    deliveries: stores.deliveries,
+    readSource: async (announcement) =>
+      announcement.source.kind === 'reminder'
+        ? readReminder(announcement, announcement.source)
+        : readDiary(announcement, announcement.source),
+    reach: async (council, residentId) => {
+      const resident = await stores.residents.ofId(council, residentId, { strong: true });
+      if (resident === undefined) return undefined;
+      const home = await stores.homes.ofId(council, resident.value.homeId);
+      const hashes = home?.value.echos ?? [];
+      const echos = await Promise.all(hashes.map((hash) => stores.echos.ofHash(council, hash, { strong: true })));
+      return { resident: resident.value, echos: echos.flatMap((echo) => echo?.value ?? []) };
+    },
+    channels: channels.channels,
+    wording: ({ content }, _resident, aloud) => ({
+      speech: aloud ? `${content.kind} ${content.at}` : 'You have a message.',
+      title: 'Bellbird',
+    }),
+    tellRung: async (delivery, _resident, { tell }) => {
+      rungs.push({ delivery: delivery.id, tell, at: clock() });
+      return { at: clock(), channel: tell.kind === 'desk' ? 'desk' : 'carer-page', came: 'sent' };
+    },
+    bell: bell.bell,
+    clock,
+    clockSkew: async () => 0,
+    newId,
+    log: log.log,
+  };
+  /** What the use cases of diary, reminders, pairing and call-backs are given. */
+  const needs = {
+    ...stores,
+    codes: stores.pairingCodes,
+    clock,
+    newId,
+    bell: bell.bell,
+    announce: announce({ deliveries: stores.deliveries, bell: bell.bell, clock }),
+  };
+
+  const tick = wireTick({
+    table: hooked.table,
+    bell: bell.bell,
+    clock,
+    realNow: clock,
+    log: log.log,
+    council: 'harbour',
+  });
+  const worker = deliver(deliverNeeds);
+  const answerBells = async (): Promise<void> => {
+    for (let due = bell.take(); due.length > 0; due = bell.take()) for (const { keys } of due) await worker(keys);
+  };
+
+  const theDelivery = async (key: DeliveryKey): Promise<Delivery> => {
+    const stored = await stores.deliveries.ofKey(key);
+    assert.ok(stored, 'there is no such delivery');
+    return stored.value;
+  };
+
+  return {
+    clock,
+    table: hooked.table,
+    hooked,
+    stores,
+    needs,
+    deliverNeeds,
+    bell,
+    channels,
+    log,
+    rungs: rungs as readonly (typeof rungs)[number][],
+    tick,
+    answerBells,
+    theDelivery,
+    deliver: (...deliveries: readonly DeliveryKey[]): Promise<Delivered> => worker(deliveries),
+    /** All Deliveries of a Resident in these weeks, by time. */
+    deliveriesOf: (residentId = 'bill', council = 'harbour'): Promise<readonly Delivery[]> =>
+      stores.deliveries.between(council, residentId, '2026-01-01', '2028-12-31'),
+    /** Lets time pass as it does in service: a tick each minute, and each bell at its time. */
+    runTo: async (at: LocalDateTime): Promise<void> => {
+      const end = instantOf(at);
+      while (clock() < end) {
+        const nextTick = (Math.floor(clock() / MINUTE) + 1) * MINUTE;
+        clock.moveTo(Math.min(end, nextTick, bell.next() ?? end));
+        if (clock() % MINUTE === 0) await tick();
+        await answerBells();
+      }
+    },
+    /** Writes a new state of something over what stands. */
+    change: async <T>(
+      store: { readonly save: (one: { value: T; version: number }) => Promise<{ readonly kind: string }> },
+      found: Promise<{ readonly value: T; readonly version: number } | undefined>,
+      more: Partial<T>,
+    ): Promise<void> => {
+      const stored = await found;
+      assert.ok(stored);
+      const saved = await store.save({ value: { ...stored.value, ...more }, version: stored.version });
+      assert.equal(saved.kind, 'saved');
+    },
+  };
+};
+
+export type CareService = Awaited<ReturnType<typeof aCareService>>;

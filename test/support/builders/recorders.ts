@@ -1,0 +1,87 @@
+import type { Bell } from '../../../lambda/core/delivery/bell.ts';
+import type { ChannelName, ChannelResult, Channels, Message } from '../../../lambda/core/delivery/channel.ts';
+import type { DeliveryKey } from '../../../lambda/core/delivery/delivery.ts';
+import type { Clock, Instant } from '../../../lambda/core/kernel/clock.ts';
+import type { Log, LogCode, LogFields } from '../../../lambda/core/kernel/log.ts';
+
+type Rung = { readonly keys: readonly DeliveryKey[]; readonly lane: string; readonly at: Instant };
+
+/** A bell that writes down what it is to ring and when; `take` gives out those whose time has come, each once. */
+export const recordingBell = (clock: Clock) => {
+  let waiting: Rung[] = [];
+  const rung: Rung[] = [];
+  const bell: Bell = {
+    ring: async (keys, lane, delay) => {
+      const one = { keys, lane, at: clock() + delay };
+      rung.push(one);
+      waiting.push(one);
+    },
+  };
+  return {
+    bell,
+    /** Everything that was ever rung. */
+    rung: rung as readonly Rung[],
+    next: (): Instant | undefined => waiting.map(({ at }) => at).sort((a, b) => a - b)[0],
+    take: (): readonly Rung[] => {
+      const due = waiting.filter(({ at }) => at <= clock());
+      waiting = waiting.filter(({ at }) => at > clock());
+      return due;
+    },
+    /** Every bell that waits is lost. */
+    lose: (): void => {
+      waiting = [];
+    },
+  };
+};
+
+export type Call = { readonly channel: ChannelName; readonly at: Instant; readonly messages: readonly Message[] };
+type Script = (messages: readonly Message[]) => ChannelResult[] | Promise<ChannelResult[]>;
+
+export const SENT: ChannelResult = { kind: 'sent' };
+export const UNKNOWN: ChannelResult = { kind: 'unknown', reason: 'timeout' };
+export const REFUSED: ChannelResult = { kind: 'refused', reason: 'throttled' };
+export const UNREACHABLE: ChannelResult = { kind: 'unreachable', reason: 'permission' };
+
+/** Channels that write down each call. Each call answers as the next script says, or else that everything was sent. */
+export const recordingChannels = (clock: Clock, atOnce = 100) => {
+  const calls: Call[] = [];
+  const scripts: Script[] = [];
+  const channel = (name: ChannelName) => ({
+    name,
+    atOnce: name === 'smart-properties' ? atOnce : 1,
+    send: async (messages: readonly Message[]): Promise<ChannelResult[]> => {
+      calls.push({ channel: name, at: clock(), messages });
+      const script = scripts.shift();
+      return script === undefined ? messages.map(() => SENT) : script(messages);
+    },
+  });
+  const channels: Channels = {
+    'smart-properties': channel('smart-properties'),
+    'proactive-events': channel('proactive-events'),
+  };
+  return {
+    channels,
+    calls: calls as readonly Call[],
+    /** How often words went out, over all calls. */
+    said: (): number => calls.flatMap(({ messages }) => messages).length,
+    /** The next call answers one result for each Message. */
+    answerNext: (...results: readonly ChannelResult[]): void => {
+      scripts.push(() => [...results]);
+    },
+    /** While the next call is under way, this happens. */
+    duringNext: (happens: () => Promise<unknown>, result: ChannelResult = SENT): void => {
+      scripts.push(async (messages) => {
+        await happens();
+        return messages.map(() => result);
+      });
+    },
+  };
+};
+
+export type Logged = { readonly code: LogCode; readonly fields: LogFields };
+
+export const recordingLog = () => {
+  const lines: Logged[] = [];
+  const log: Log = (code, fields = {}) => lines.push({ code, fields });
+  return { log, lines: lines as readonly Logged[], codes: () => lines.map(({ code }) => code) };
+};
