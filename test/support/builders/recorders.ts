@@ -46,11 +46,14 @@ export const UNREACHABLE: ChannelResult = { kind: 'unreachable', reason: 'permis
 export const recordingChannels = (clock: Clock, atOnce = 100) => {
   const calls: Call[] = [];
   const scripts: Script[] = [];
+  let onCall = async (_call: Call): Promise<void> => {};
   const channel = (name: ChannelName) => ({
     name,
     atOnce: name === 'smart-properties' ? atOnce : 1,
     send: async (messages: readonly Message[]): Promise<ChannelResult[]> => {
-      calls.push({ channel: name, at: clock(), messages });
+      const call = { channel: name, at: clock(), messages };
+      calls.push(call);
+      await onCall(call);
       const script = scripts.shift();
       return script === undefined ? messages.map(() => SENT) : script(messages);
     },
@@ -64,6 +67,10 @@ export const recordingChannels = (clock: Clock, atOnce = 100) => {
     calls: calls as readonly Call[],
     /** How often words went out, over all calls. */
     said: (): number => calls.flatMap(({ messages }) => messages).length,
+    /** Before every call is answered, this is asked. */
+    onCall: (hook: (call: Call) => Promise<void>): void => {
+      onCall = hook;
+    },
     /** The next call answers one result for each Message. */
     answerNext: (...results: readonly ChannelResult[]): void => {
       scripts.push(() => [...results]);
