@@ -32,6 +32,7 @@ export const localChannels = (needs: {
       COUNCIL_SENDER: needs.sender,
       SEAL_KEY: needs.keys.seal,
       LWA_TOKEN_URL: `${apis}/auth/o2/token`,
+      ALEXA_API_URL: apis,
       PROACTIVE_EVENTS_PATH: '/v1/proactiveEvents',
       SKILL_CLIENT_ID: skill.clientId,
       SKILL_CLIENT_SECRET: skill.clientSecret,
@@ -39,6 +40,6 @@ export const localChannels = (needs: {
       PROPERTIES_CLIENT_SECRET: smartProperties.clientSecret,
       PROPERTIES_REFRESH_TOKEN: smartProperties.refreshToken,
     },
-    { clock: needs.clock, realNow: needs.realNow, apiEndpointOf: () => apis },
+    { clock: needs.clock, realNow: needs.realNow },
   );
 };

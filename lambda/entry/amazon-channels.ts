@@ -4,12 +4,13 @@ import { idOpener } from '../adapters/secrets/echo-ids.ts';
 import { announcementChannel } from '../adapters/smart-properties/announcement-channel.ts';
 import type { Channels } from '../core/delivery/channel.ts';
 import type { Clock } from '../core/kernel/clock.ts';
-import type { Echo } from '../core/pairing/echo.ts';
 
 export type ChannelSettings = {
   readonly COUNCIL_SENDER: string;
   readonly SEAL_KEY: string;
   readonly LWA_TOKEN_URL: string;
+  /** `https://api.eu.amazonalexa.com` for the United Kingdom: tokens are sent nowhere else, whatever a request once said. */
+  readonly ALEXA_API_URL: string;
   readonly PROACTIVE_EVENTS_PATH: string;
   readonly SKILL_CLIENT_ID: string;
   readonly SKILL_CLIENT_SECRET: string;
@@ -21,7 +22,7 @@ export type ChannelSettings = {
 /** The two Echo channels with their own tokens. `clock` is the heart's; tokens live in real time. */
 export const amazonChannels = (
   settings: ChannelSettings,
-  { clock, realNow, apiEndpointOf }: { clock: Clock; realNow: Clock; apiEndpointOf: (echo: Echo) => string },
+  { clock, realNow }: { readonly clock: Clock; readonly realNow: Clock },
 ): Channels => {
   const openIds = idOpener(settings.SEAL_KEY);
   const skillToken = {
@@ -41,14 +42,14 @@ export const amazonChannels = (
       accessToken: lwaToken({ tokenUrl: settings.LWA_TOKEN_URL, grant: skillToken }, realNow),
       path: settings.PROACTIVE_EVENTS_PATH,
       openIds,
-      apiEndpointOf,
+      apiUrl: settings.ALEXA_API_URL,
       sender: settings.COUNCIL_SENDER,
       clock,
     }),
     'smart-properties': announcementChannel({
       accessToken: lwaToken({ tokenUrl: settings.LWA_TOKEN_URL, grant: propertiesToken }, realNow),
       openIds,
-      apiEndpointOf,
+      apiUrl: settings.ALEXA_API_URL,
     }),
   };
 };

@@ -7,7 +7,7 @@ import { settingsOf } from './settings.ts';
 const wire = () => {
   const settings = settingsOf('deliver');
   const edges = awsEdges(settings);
-  const channels = amazonChannels(settings, { ...edges, apiEndpointOf: (echo) => echo.apiEndpoint });
+  const channels = amazonChannels(settings, edges);
   return wireAnswerBells({ ...edges, channels, bell: awsBell(settings), council: settings.COUNCIL });
 };
 

@@ -89,6 +89,7 @@ const environment = ({ engine, queues, urgent, routine, amazonUrl }: Cloud): Rea
   SIGN_IN_CLIENT_ID: 'console',
   SIGN_IN_CLIENT_SECRET: 'secret',
   LWA_TOKEN_URL: `${amazonUrl}/auth/o2/token`,
+  ALEXA_API_URL: amazonUrl,
   PROACTIVE_EVENTS_PATH: '/v1/proactiveEvents',
   SKILL_CLIENT_ID: 'skill',
   SKILL_CLIENT_SECRET: SECRETS.client,

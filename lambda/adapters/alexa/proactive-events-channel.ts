@@ -1,6 +1,6 @@
 import type { Channel, ChannelResult, Message } from '../../core/delivery/channel.ts';
 import { type Clock, HOUR, MINUTE } from '../../core/kernel/clock.ts';
-import type { Echo, EchoIds } from '../../core/pairing/echo.ts';
+import type { EchoIds } from '../../core/pairing/echo.ts';
 import type { AccessToken } from '../amazon/lwa-token.ts';
 import { type Posted, postJson } from '../amazon/post-json.ts';
 
@@ -9,8 +9,8 @@ export type ProactiveEventsNeeds = {
   /** `/v1/proactiveEvents` when the skill is live, `/v1/proactiveEvents/stages/development` before. */
   readonly path: string;
   readonly openIds: (sealed: string) => EchoIds;
-  /** Where the Alexa APIs are for an Echo: the region its account belongs to. */
-  readonly apiEndpointOf: (echo: Echo) => string;
+  /** Where the Alexa APIs are, without a slash at the end. */
+  readonly apiUrl: string;
   /** Who the message is said to be from, in Alexa's own sentence. */
   readonly sender: string;
   readonly clock: Clock;
@@ -73,11 +73,7 @@ export const proactiveEventsChannel = (needs: ProactiveEventsNeeds): Channel => 
       messages.map(async (message) => {
         const { userId } = needs.openIds(message.echo.sealedIds);
         return resultOf(
-          await postJson(
-            `${needs.apiEndpointOf(message.echo)}${needs.path}`,
-            needs.accessToken,
-            eventOf(needs, message, userId),
-          ),
+          await postJson(`${needs.apiUrl}${needs.path}`, needs.accessToken, eventOf(needs, message, userId)),
         );
       }),
     ),

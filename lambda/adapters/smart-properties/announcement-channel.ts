@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Channel, ChannelResult, Message } from '../../core/delivery/channel.ts';
-import type { Echo, EchoIds } from '../../core/pairing/echo.ts';
+import type { EchoIds } from '../../core/pairing/echo.ts';
 import type { AccessToken } from '../amazon/lwa-token.ts';
 import { type Posted, postJson } from '../amazon/post-json.ts';
 
@@ -21,8 +21,8 @@ const MOST_RECIPIENTS = 100;
 export type AnnouncementNeeds = {
   readonly accessToken: AccessToken;
   readonly openIds: (sealed: string) => EchoIds;
-  /** Where the Alexa APIs are for an Echo: the region its account belongs to. */
-  readonly apiEndpointOf: (echo: Echo) => string;
+  /** Where the Alexa APIs are, without a slash at the end. */
+  readonly apiUrl: string;
 };
 
 /** A managed Echo is paired by its endpoint; one without is a fault of the set-up. */
@@ -69,7 +69,7 @@ export const announcementChannel = (needs: AnnouncementNeeds): Channel => ({
     if (first === undefined) return [];
     const endpointIds = messages.map((message) => endpointOf(needs, message));
     const posted = await postJson(
-      `${needs.apiEndpointOf(first.echo)}/v3/notifications`,
+      `${needs.apiUrl}/v3/notifications`,
       needs.accessToken,
       announcement(endpointIds, first.speech),
     );

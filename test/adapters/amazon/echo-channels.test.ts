@@ -45,6 +45,7 @@ const withChannels = async (
       COUNCIL_SENDER: 'Harbour County Council',
       SEAL_KEY: 'seal',
       LWA_TOKEN_URL: `${base}/auth/o2/token`,
+      ALEXA_API_URL: base,
       PROACTIVE_EVENTS_PATH: '/v1/proactiveEvents',
       SKILL_CLIENT_ID: 'skill',
       SKILL_CLIENT_SECRET: SECRETS.skill,
@@ -52,7 +53,7 @@ const withChannels = async (
       PROPERTIES_CLIENT_SECRET: SECRETS.properties,
       PROPERTIES_REFRESH_TOKEN: SECRETS.refresh,
     },
-    { clock: () => scripted.time.now, realNow: () => scripted.time.real, apiEndpointOf: () => base },
+    { clock: () => scripted.time.now, realNow: () => scripted.time.real },
   );
   const heard = (echoId: string) =>
     scripted.alexa.view(echoId).recent.map(({ happening }) => JSON.stringify(happening));

@@ -26,6 +26,7 @@ const patterns: Readonly<Record<string, (council: string, id: string) => Key>> =
   'call-back': (council, id) => keys.callBackKey(council, 1, id),
   answer: keys.answerKey,
   unanswered: (council, id) => keys.unansweredKey(council, DAY, id),
+  session: keys.sessionKey,
   audit: (council, id) => keys.auditKey(council, `REM#${id}`, 1),
 };
 const id = fc.stringMatching(/^[A-Za-z0-9_~.:-]{1,40}$/);
@@ -48,7 +49,10 @@ describe('the keys of the table', () => {
     fc.assert(
       fc.property(id, id, (one, other) => {
         fc.pre(one !== other);
-        const all = Object.values(patterns).flatMap((keyOf) => [textOf(keyOf('harbour', one)), textOf(keyOf('harbour', other))]);
+        const all = Object.values(patterns).flatMap((keyOf) => [
+          textOf(keyOf('harbour', one)),
+          textOf(keyOf('harbour', other)),
+        ]);
         assert.equal(new Set(all).size, all.length);
       }),
     );
@@ -71,18 +75,35 @@ describe('the keys of the table', () => {
   });
 
   test('the message of a refusal holds nothing of what was refused', () => {
-    assert.throws(() => keys.residentKey('harbour', 'Bill Harris'), (fault: Error) => !fault.message.includes('Bill'));
+    assert.throws(
+      () => keys.residentKey('harbour', 'Bill Harris'),
+      (fault: Error) => !fault.message.includes('Bill'),
+    );
   });
 
   test('a key of the due index names its row again, and a row of no known kind names nothing', () => {
     fc.assert(
       fc.property(id, id, id, (council, residentId, thing) => {
         const delivery = `${AT}#R#${thing}`;
-        assert.deepEqual(keys.dueOf(keys.reminderKey(council, residentId, thing)), { kind: 'reminder', council, residentId, id: thing });
-        assert.deepEqual(keys.dueOf(keys.deliveryKey(council, residentId, delivery)), { kind: 'delivery', council, residentId, id: delivery });
+        assert.deepEqual(keys.dueOf(keys.reminderKey(council, residentId, thing)), {
+          kind: 'reminder',
+          council,
+          residentId,
+          id: thing,
+        });
+        assert.deepEqual(keys.dueOf(keys.deliveryKey(council, residentId, delivery)), {
+          kind: 'delivery',
+          council,
+          residentId,
+          id: delivery,
+        });
       }),
     );
-    for (const key of [keys.homeKey('harbour', 'home'), keys.residentKey('harbour', 'bill'), { pk: 'X', sk: 'A#REM#1' }])
+    for (const key of [
+      keys.homeKey('harbour', 'home'),
+      keys.residentKey('harbour', 'bill'),
+      { pk: 'X', sk: 'A#REM#1' },
+    ])
       assert.equal(keys.dueOf(key), undefined);
   });
 
@@ -92,10 +113,12 @@ describe('the keys of the table', () => {
       const { sk } = keys.deliveryKey('harbour', 'bill', `${local}#R#rem`);
       return sk >= from && sk <= to;
     };
-    assert.deepEqual(
-      ['2026-11-23T23:59', '2026-11-24T00:00', '2026-11-25T23:59', '2026-11-26T00:00'].map(isIn),
-      [false, true, true, false],
-    );
+    assert.deepEqual(['2026-11-23T23:59', '2026-11-24T00:00', '2026-11-25T23:59', '2026-11-26T00:00'].map(isIn), [
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   test('acts and call-backs sort by number, whatever their length', () => {
