@@ -31,7 +31,8 @@ describe('an answer to a care question', () => {
   test('where there is none, the gap is counted by subject and day, with nothing of who asked', async () => {
     const service = await aCareService();
     const before = service.hooked.written.length;
-    for (let n = 0; n < 3; n += 1) assert.deepEqual(await ask(service, 'respite'), { kind: 'no-answer', subject: 'respite' });
+    for (let n = 0; n < 3; n += 1)
+      assert.deepEqual(await ask(service, 'respite'), { kind: 'no-answer', subject: 'respite' });
     assert.deepEqual(await ask(service, undefined), { kind: 'no-answer', subject: 'not-understood' });
     assert.deepEqual([await counted(service, 'respite'), await counted(service, 'not-understood')], [3, 1]);
     assert.deepEqual((await service.table.get(unansweredKey('harbour', TODAY, 'respite')))?.body, {});

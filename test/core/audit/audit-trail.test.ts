@@ -73,6 +73,17 @@ describe('the audit trail', () => {
     assert.deepEqual((await labelsIn(service)).at(-1), [2, label]);
   });
 
+  test('an act that another one forestalled leaves no entry', async () => {
+    const service = await aCareService();
+    const { homes, audit } = service.stores;
+    const before = aHome();
+    const lastAct = nextAct(before.lastAct, { at: service.clock(), by, did: 'relabel' });
+    await homes.save({ value: { ...before, label: 'first', lastAct }, version: 1 });
+    const after = { ...before, label: 'late', lastAct };
+    const came = await withAudit(audit, 'harbour', ITEM)(before, after, () => homes.save({ value: after, version: 1 }));
+    assert.deepEqual([came.kind, await labelsIn(service)], ['conflict', [[1, '12 Quay Street']]]);
+  });
+
   test('an entry that stands is never written over', async () => {
     const service = await aCareService();
     await relabel(service, 'first');

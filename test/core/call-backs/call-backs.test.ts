@@ -29,14 +29,18 @@ const aDesk = async (call: CallBack | undefined = undefined, setUp: SetUp = {}) 
     openOfBill: () => service.stores.callBacks.openOf('harbour', 'bill'),
   };
 };
-const trailOf = async (service: CareService, id: string) => (await service.stores.audit.of('harbour', `CALL#${id}`)).map(({ act }) => `${act.number} ${act.did}`);
+const trailOf = async (service: CareService, id: string) =>
+  (await service.stores.audit.of('harbour', `CALL#${id}`)).map(({ act }) => `${act.number} ${act.did}`);
 
 describe('asking for a call back', () => {
   test('it is stored for the desk, audited once, and the office hours are part of the answer', async () => {
     const { service, ask, open } = await aDesk();
     const outcome = await ask();
     assert.ok(outcome.kind === 'call-asked');
-    assert.deepEqual([outcome.callBack.state, outcome.callBack.subject, outcome.office.kind], ['asked', 'respite', 'open']);
+    assert.deepEqual(
+      [outcome.callBack.state, outcome.callBack.subject, outcome.office.kind],
+      ['asked', 'respite', 'open'],
+    );
     assert.deepEqual([await open(), await trailOf(service, 'id-1')], [['id-1'], ['1 ask-call-back']]);
   });
 
@@ -101,7 +105,10 @@ describe('handling a call back', () => {
 
   test('a done call is over and cannot be opened again; all others are open', () => {
     assert.deepEqual(CALL_BACK_MOVES.done, []);
-    assert.deepEqual(CALL_BACK_STATES.filter((state) => isOpen(aCallBack({ state }))), ['asked', 'taken', 'could-not-reach']);
+    assert.deepEqual(
+      CALL_BACK_STATES.filter((state) => isOpen(aCallBack({ state }))),
+      ['asked', 'taken', 'could-not-reach'],
+    );
   });
 
   test('taken by one officer it is not another’s to move, but a note may be added', async () => {
@@ -137,7 +144,10 @@ describe('handling a call back', () => {
     await note('first');
     await note('second', OSCAR);
     const stored = await service.stores.callBacks.ofId('harbour', aCallBack().askedAt, 'call');
-    assert.deepEqual(stored?.value.notes.map(({ by: who, text }) => `${who} ${text}`), ['olga first', 'oscar second']);
+    assert.deepEqual(
+      stored?.value.notes.map(({ by: who, text }) => `${who} ${text}`),
+      ['olga first', 'oscar second'],
+    );
     assert.deepEqual(await trailOf(service, 'call'), ['1 set-up', '2 note-call-back', '3 note-call-back']);
   });
 

@@ -376,10 +376,25 @@ describe('the last check before the call', () => {
 
   test('D48 an Echo paired anew after the claim hears nothing meant for the pairing before', async () => {
     const { service, bells } = await dueNow('appointment');
-    afterClaim(service, () => unpair(service, { state: 'paired', linkVersion: 2, residents: ['joan'] }));
+    afterClaim(service, () => unpair(service, { state: 'paired', linkVersion: 2 }));
     await bells();
-    await service.runTo('2026-11-24T10:03');
     assert.equal(service.channels.said(), 0);
+    await service.runTo('2026-11-24T10:03');
+    assert.deepEqual(
+      service.channels.calls.flatMap(({ messages }) => messages.map(({ echo }) => echo.linkVersion)),
+      [2],
+    );
+  });
+
+  test('what was heard while a worker was about to close it is not lowered', async () => {
+    const { service, key, now } = await dueNow('appointment');
+    await moveAway(service);
+    service.hooked.onNextPut(isDelivery, async (_item, put) => {
+      await markSpoken(service.needs)([key]);
+      return put();
+    });
+    await service.deliver(key);
+    assert.equal((await now()).state, 'spoken');
   });
 
   test('acknowledged after the claim, it is not said', async () => {

@@ -136,11 +136,11 @@ describe('what is due', () => {
   });
 
   test('T04 T05 a worker that dies between the Delivery, its bell and the Reminder is followed by the next tick', async () => {
-    for (const dead of ['reminder', 'bell'] as const) {
+    for (const dead of ['delivery', 'reminder', 'bell'] as const) {
       const service = await aCareService({ at: '2026-11-24T19:59', reminders: [aReminder(AT_EIGHT)] });
-      if (dead === 'reminder')
+      if (dead !== 'bell')
         service.hooked.onNextPut(
-          ({ kind }) => kind === 'reminder',
+          ({ kind }) => kind === dead,
           () => Promise.reject(new Error('died')),
         );
       await service.tick();
