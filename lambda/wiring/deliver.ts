@@ -6,10 +6,14 @@ import type { Channels } from '../core/delivery/channel.ts';
 import type { TellRung } from '../core/delivery/climb.ts';
 import { deliver } from '../core/delivery/deliver.ts';
 import type { Reach } from '../core/delivery/deliver-needs.ts';
+import type { Attempt } from '../core/delivery/delivery.ts';
 import { readDiarySource } from '../core/diary/read-diary-source.ts';
-import type { Clock } from '../core/kernel/clock.ts';
+import type { Clock, Instant } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
 import type { Log } from '../core/kernel/log.ts';
+import { localDate } from '../core/kernel/uk-time.ts';
+import { holdsOn } from '../core/people/circle-of-care.ts';
+import type { Resident } from '../core/people/resident.ts';
 import { readReminderSource } from '../core/reminders/reminder-announcement.ts';
 import { wording } from '../render/wording.ts';
 import { answerBells, type BellRecord } from '../worker/answer-bells.ts';
@@ -50,6 +54,12 @@ const reachIn =
     return { resident: resident.value, echos: echos.flatMap((echo) => (echo === undefined ? [] : [echo.value])) };
   };
 
+/** A Carer whose place in the circle has ended is not told, and the page says so. */
+const onCarersPage = (resident: Resident, carerId: string, at: Instant): Attempt =>
+  resident.circle.some((member) => member.carerId === carerId && holdsOn(member, localDate(at)))
+    ? { at, channel: 'carer-page', came: 'sent' }
+    : { at, channel: 'carer-page', came: 'refused', reason: 'not-in-the-circle' };
+
 /**
  * Climbing a rung. A Carer is told on their own page, where it stands first until somebody replies; the desk gets a
  * call-back. Neither is a promise that anybody has seen it (promise G13).
@@ -58,7 +68,7 @@ const rungTeller = (stores: CareStores, edges: DeliverEdges): TellRung => {
   const ask = askCallBack({ callBacks: stores.callBacks, audit: stores.audit, clock: edges.clock, newId: edges.newId });
   return async (delivery, resident, rung) => {
     const at = edges.clock();
-    if (rung.tell.kind === 'carer') return { at, channel: 'carer-page', came: 'sent' };
+    if (rung.tell.kind === 'carer') return onCarersPage(resident, rung.tell.carerId, at);
     const council = await stores.councilOf(resident.council);
     const asked = await ask({
       council,
@@ -90,6 +100,7 @@ export const wireDeliver = (edges: DeliverEdges) => {
   const stores = careStores(edges.table, edges.realNow);
   return deliver({
     deliveries: stores.deliveries,
+    setBack: (key, now) => stores.dueIndex.setBack({ kind: 'delivery', ...key, at: now }, now),
     readSource: sourceReader(stores),
     reach: reachIn(stores),
     channels: edges.channels,

@@ -29,6 +29,14 @@ const closedBody = (item: StoredItem): StoredItem['body'] => {
   return FINAL.includes(body.state ?? null) ? body : { ...body, state: 'failed', reason: 'looks-failed' };
 };
 
+/** The row as it asks to be looked at again later; a Delivery says so itself as well. */
+const setBackTo = (item: StoredItem, failedLooks: number, now: number): StoredItem => {
+  if (item.due === undefined) return item;
+  const at = lookAgainAt(failedLooks, now);
+  const look = item.kind === 'delivery' ? { lookAt: at } : {};
+  return { ...item, due: { ...item.due, at }, body: { ...item.body, ...look, failedLooks } };
+};
+
 /** The due index over the table. Rows of no known kind are passed over: they belong to features of a newer version. */
 export const dueIndexIn = (table: Table): DueIndex => ({
   due: async (shard, until, after) => {
@@ -49,10 +57,8 @@ export const dueIndexIn = (table: Table): DueIndex => ({
       if (item?.due === undefined) return 'gone';
       const failedLooks = looksOf(item) + 1;
       const isOver = failedLooks >= LOOKS_BEFORE_CLOSING;
-      const { due, ...rest } = item;
-      const next = isOver
-        ? { ...rest, body: { ...closedBody(item), failedLooks } }
-        : { ...rest, due: { ...due, at: lookAgainAt(failedLooks, now) }, body: { ...item.body, failedLooks } };
+      const { due: _due, ...rest } = item;
+      const next = isOver ? { ...rest, body: { ...closedBody(item), failedLooks } } : setBackTo(item, failedLooks, now);
       const written = await table.put(next, { ifVersion: item.version });
       if (written.kind === 'mine') return isOver ? 'closed' : 'set-back';
     }

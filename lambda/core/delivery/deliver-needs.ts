@@ -1,4 +1,4 @@
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock, Instant } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Echo } from '../pairing/echo.ts';
@@ -8,6 +8,7 @@ import type { Bell } from './bell.ts';
 import type { Channels } from './channel.ts';
 import type { TellRung } from './climb.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { DeliveryKey } from './delivery.ts';
 import type { Wording } from './wording.ts';
 
 /** A Resident, read strongly, with the Echos of the Home. */
@@ -19,6 +20,8 @@ export type Reach = (
 /** What `deliver` is given. `clockSkew` is how far this machine's clock is from the table's, in milliseconds; undefined when not known. */
 export type DeliverNeeds = {
   readonly deliveries: Deliveries;
+  /** Counts a look that threw and moves the row on (see the due index); `closed` at the fifth. */
+  readonly setBack: (key: DeliveryKey, now: Instant) => Promise<'set-back' | 'closed' | 'gone'>;
   readonly readSource: ReadSource;
   readonly reach: Reach;
   readonly channels: Channels;

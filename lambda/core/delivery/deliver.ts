@@ -12,10 +12,24 @@ export type Delivered =
   | { readonly kind: 'delivered'; readonly claimed: number; readonly told: number; readonly failed: number }
   | { readonly kind: 'clock-not-trusted' };
 
+const isSetBack =
+  (needs: DeliverNeeds) =>
+  async (key: DeliveryKey): Promise<boolean> => {
+    try {
+      const came = await needs.setBack(key, needs.clock());
+      if (came === 'closed') needs.log('tick.row-closed', { council: key.council, kind: 'delivery' });
+      return true;
+    } catch (fault) {
+      needs.log('deliver.fault', { council: key.council, fault: faultName(fault) });
+      return false;
+    }
+  };
+
 /**
  * Looks at the Deliveries that a bell or the index named (1 to 100). Each is read strongly, planned and claimed; those
  * claimed are worded, checked again right before the call, sent and recorded. One that throws does not stop the others:
- * its row asks to be looked at again by itself.
+ * the look is counted and its row set back; at the fifth it is closed and alarmed. `failed` are those that could not even
+ * be set back: their bell has to come again.
  */
 export const deliver =
   (needs: DeliverNeeds) =>
@@ -32,8 +46,8 @@ export const deliver =
         const prepared = await prepare(needs)(key);
         if (prepared.kind === 'claimed') claims.push(prepared);
       } catch (fault) {
-        failed += 1;
         needs.log('deliver.fault', { council: key.council, fault: faultName(fault) });
+        if (!(await isSetBack(needs)(key))) failed += 1;
       }
     }
     const sent = await sendClaimed(needs)(claims);

@@ -539,11 +539,25 @@ describe('saying the same to many', () => {
     for (const [how, needs] of Object.entries(breaking)) {
       const { service, keys, states } = await aStreet(100);
       const came = await deliver(needs(service))(keys);
-      assert.equal(came.kind === 'delivered' && came.failed, 1, how);
+      // What cannot even be read is set back in the index, so its bell need not come again.
+      assert.equal(came.kind === 'delivered' ? came.failed : -1, how === 'cannot be read' ? 0 : 1, how);
       const others = (await states()).toSpliced(2, 1);
       assert.deepEqual(others, ['sent', 'sent', 'sent', 'sent'], how);
       assert.ok(service.log.codes().includes('deliver.fault'), how);
     }
+  });
+
+  test('one that throws at every look is set back 1, 2, 4, 8 minutes, and at the fifth it is closed and alarmed', async () => {
+    const { service, keys } = await aStreet(1);
+    const [key] = keys;
+    assert.ok(key);
+    const needs = { ...service.deliverNeeds, readSource: dies };
+    for (let look = 1; look <= 4; look += 1) await deliver(needs)([key]);
+    assert.ok(!service.log.codes().includes('tick.row-closed'));
+    await deliver(needs)([key]);
+    assert.ok(service.log.codes().includes('tick.row-closed'));
+    const { state, reason, lookAt } = await service.theDelivery(key);
+    assert.deepEqual({ state, reason, lookAt }, { state: 'failed', reason: 'looks-failed', lookAt: undefined });
   });
 
   test('D18 the reference of a message is the same for every try and another for every pairing', async () => {

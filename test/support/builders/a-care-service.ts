@@ -97,6 +97,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
     },
     bell: bell.bell,
     clock,
+    setBack: (key, now) => stores.dueIndex.setBack({ kind: 'delivery', ...key, at: now }, now),
     clockSkew: async () => 0,
     newId,
     log: log.log,
