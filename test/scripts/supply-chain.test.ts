@@ -8,17 +8,15 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 type Locked = { readonly version?: string; readonly integrity?: string; readonly resolved?: string };
 
-test('every package in the lock carries its hash and comes from the npm registry (SEC-35)', () => {
+test('every package in the lock carries its hash and names no address: it comes from the registry that npm is set to (SEC-35)', () => {
   const packages: Record<string, Locked> = JSON.parse(read('package-lock.json')).packages;
   const { '': _self, ...locked } = packages;
   const faults = Object.entries(locked).filter(
-    ([, { integrity, resolved }]) => !integrity?.startsWith('sha512-') || !(resolved ?? registry).startsWith(registry),
+    ([, { integrity, resolved }]) => !integrity?.startsWith('sha512-') || resolved !== undefined,
   );
   assert.deepEqual(faults, []);
   assert.ok(Object.keys(locked).length > 100);
 });
-
-const registry = 'https://registry.npmjs.org/';
 
 test('every dependency is pinned to one version', () => {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json'));
