@@ -53,7 +53,7 @@ const plain = (status: number, words: string): Response =>
   new Response(words, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 
 const asset = async (name: string): Promise<Response> => {
-  const type = ASSETS[name];
+  const type = Object.hasOwn(ASSETS, name) ? ASSETS[name] : undefined;
   if (type === undefined) return plain(404, 'There is no such file.');
   return new Response(await readFile(join(import.meta.dirname, 'browser', name)), {
     headers: { 'content-type': type },

@@ -32,7 +32,7 @@ const plain = (status: number, words: string): Response =>
   new Response(`${words}\n`, { status, headers: { ...PAGE_HEADERS, 'content-type': 'text/plain; charset=utf-8' } });
 
 const asset = async (name: string): Promise<Response> => {
-  const type = ASSETS[name];
+  const type = Object.hasOwn(ASSETS, name) ? ASSETS[name] : undefined;
   if (type === undefined) return plain(404, 'There is no such file.');
   const file = await readFile(join(import.meta.dirname, '../pages/assets', name));
   return new Response(file, { headers: { 'content-type': type, 'x-content-type-options': 'nosniff' } });

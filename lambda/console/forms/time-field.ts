@@ -4,13 +4,13 @@ import type { LocalTime } from '../../core/kernel/uk-time.ts';
 /** What is wrong with a typed time. */
 export type TimeMistake = 'time-missing' | 'time-wrong' | 'time-which-half';
 
-const NAMED: Readonly<Record<string, LocalTime>> = {
-  midday: '12:00',
-  noon: '12:00',
-  'hanner dydd': '12:00',
-  midnight: '00:00',
-  'hanner nos': '00:00',
-};
+const NAMED: ReadonlyMap<string, LocalTime> = new Map([
+  ['midday', '12:00'],
+  ['noon', '12:00'],
+  ['hanner dydd', '12:00'],
+  ['midnight', '00:00'],
+  ['hanner nos', '00:00'],
+]);
 
 const TYPED = /^(\d{1,2})(?:[:. ]?(\d{2}))?\s*([ap])?\.?\s*(?:m\.?)?$/;
 
@@ -26,7 +26,7 @@ const on12HourDial = (hour: number, half: string): number | undefined =>
 export const readTime = (typed: string): { readonly time: LocalTime } | TimeMistake => {
   const text = typed.trim().toLowerCase();
   if (text === '') return 'time-missing';
-  const named = NAMED[text];
+  const named = NAMED.get(text);
   if (named !== undefined) return { time: named };
   const [, hourTyped, minuteTyped, half] = TYPED.exec(text) ?? [];
   if (hourTyped === undefined) return 'time-wrong';

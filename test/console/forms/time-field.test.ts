@@ -69,10 +69,17 @@ describe('a time as people type it', () => {
 
   test('whatever is typed is a time of the day or a mistake, never anything else', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9: .apm]{0,8}$/)), (typed) => {
-        const read = readTime(typed);
-        assert.ok(typeof read === 'string' || /^([01]\d|2[0-3]):[0-5]\d$/.test(read.time));
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.constantFrom('__proto__', 'constructor', 'toString'),
+          fc.stringMatching(/^[0-9: .apm]{0,8}$/),
+        ),
+        (typed) => {
+          const read = readTime(typed);
+          assert.ok(typeof read === 'string' || /^([01]\d|2[0-3]):[0-5]\d$/.test(read.time));
+        },
+      ),
     );
   });
 });

@@ -99,7 +99,9 @@ describe('SSML', () => {
     );
     fc.assert(
       fc.property(pieces, (parts) => {
-        const checked = spokenSsml(parts.filter((part) => !part.includes('<canary')).join(''));
+        const ssml = parts.filter((part) => !part.includes('<canary')).join('');
+        fc.pre(!/<[^>]*canary/.test(ssml)); // a reason may name a tag
+        const checked = spokenSsml(ssml);
         if (checked.kind === 'refused') assert.doesNotMatch(checked.why, /canary/);
       }),
     );
