@@ -9,6 +9,20 @@ export type Collected = { readonly looked: number; readonly failed: number; read
 
 type Needs = { readonly index: DueIndex; readonly onDue: OnDue; readonly clock: Clock; readonly log: Log };
 
+/** Sets a row back. One that cannot even be set back must not keep the rows behind it waiting. */
+const settle =
+  (needs: Needs) =>
+  async (ref: DueRef, now: Instant): Promise<'failed' | 'closed'> => {
+    try {
+      if ((await needs.index.setBack(ref, now)) !== 'closed') return 'failed';
+      needs.log('tick.row-closed', { council: ref.council, kind: ref.kind });
+      return 'closed';
+    } catch (fault) {
+      needs.log('tick.look-failed', { council: ref.council, kind: ref.kind, fault: faultName(fault) });
+      return 'failed';
+    }
+  };
+
 const look =
   (needs: Needs) =>
   async (ref: DueRef, now: Instant): Promise<keyof Collected> => {
@@ -17,10 +31,7 @@ const look =
       return 'looked';
     } catch (fault) {
       needs.log('tick.look-failed', { council: ref.council, kind: ref.kind, fault: faultName(fault) });
-      const came = await needs.index.setBack(ref, now);
-      if (came !== 'closed') return 'failed';
-      needs.log('tick.row-closed', { council: ref.council, kind: ref.kind });
-      return 'closed';
+      return settle(needs)(ref, now);
     }
   };
 
