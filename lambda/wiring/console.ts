@@ -4,6 +4,7 @@ import { consoleApp } from '../console/console-app.ts';
 import type { ConsoleNeeds } from '../console/console-needs.ts';
 import { announce } from '../core/delivery/announce.ts';
 import type { Bell } from '../core/delivery/bell.ts';
+import { nettedBell } from '../core/delivery/netted-bell.ts';
 import { wording } from '../render/wording.ts';
 import { careStores } from './care-stores.ts';
 
@@ -28,6 +29,6 @@ export const wireConsole = ({ table, bell, url, ...edges }: ConsoleEdges) => {
     base: pathname,
     sessions: sessionsIn(table),
     wording,
-    announce: announce({ deliveries: stores.deliveries, bell, clock: edges.clock }),
+    announce: announce({ deliveries: stores.deliveries, bell: nettedBell(bell, edges.log), clock: edges.clock }),
   });
 };

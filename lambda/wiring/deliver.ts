@@ -7,6 +7,7 @@ import type { TellRung } from '../core/delivery/climb.ts';
 import { deliver } from '../core/delivery/deliver.ts';
 import type { Reach } from '../core/delivery/deliver-needs.ts';
 import type { Attempt } from '../core/delivery/delivery.ts';
+import { nettedBell } from '../core/delivery/netted-bell.ts';
 import { readDiarySource } from '../core/diary/read-diary-source.ts';
 import type { Clock, Instant } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
@@ -106,7 +107,7 @@ export const wireDeliver = (edges: DeliverEdges) => {
     channels: edges.channels,
     wording,
     tellRung: rungTeller(stores, edges),
-    bell: edges.bell,
+    bell: nettedBell(edges.bell, edges.log),
     clock: edges.clock,
     clockSkew: skewAsked(stores, edges),
     newId: edges.newId,

@@ -3,6 +3,7 @@ import type { Table } from '../adapters/table/table.ts';
 import { announce } from '../core/delivery/announce.ts';
 import type { Bell } from '../core/delivery/bell.ts';
 import { laneOf } from '../core/delivery/bell.ts';
+import { nettedBell } from '../core/delivery/netted-bell.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
 import { fireReminder } from '../core/reminders/fire-reminder.ts';
@@ -21,10 +22,11 @@ export type TickEdges = {
 
 /** The minute bell of one council. A Reminder that is due fires; a Delivery that waits has its bell rung. */
 export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
+  const bell = nettedBell(edges.bell, edges.log);
   const stores = careStores(edges.table, edges.realNow);
   const fire = fireReminder({
     reminders: stores.reminders,
-    announce: announce({ deliveries: stores.deliveries, bell: edges.bell, clock: edges.clock }),
+    announce: announce({ deliveries: stores.deliveries, bell, clock: edges.clock }),
     clock: edges.clock,
   });
   const onDue: OnDue = {
@@ -37,7 +39,7 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
       const lookAt = stored?.value.lookAt;
       // The index lags: only the row says when it wants to be looked at.
       if (stored === undefined || lookAt === undefined) return;
-      await edges.bell.ring([key], laneOf(stored.value.handling), Math.max(0, lookAt - now));
+      await bell.ring([key], laneOf(stored.value.handling), Math.max(0, lookAt - now));
     },
   };
   const collect = collectDue({ index: stores.dueIndex, onDue, clock: edges.clock, log: edges.log });

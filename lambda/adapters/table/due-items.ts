@@ -22,11 +22,12 @@ const looksOf = (item: StoredItem): number => {
 
 const FINAL: readonly Json[] = ['acknowledged', ...CLOSED_STATES];
 
-/** A Delivery is closed as failed, which its counts then show. The row may be one that cannot be parsed. */
-const closedBody = (item: StoredItem): StoredItem['body'] => {
-  if (item.kind !== 'delivery') return item.body;
+/** A Delivery closed as failed, which its counts then show, and out of the index. The row may be one that cannot be parsed. */
+const closedItem = ({ due: _due, ...item }: StoredItem, failedLooks: number): StoredItem => {
   const { lookAt: _lookAt, claim: _claim, ...body } = item.body;
-  return FINAL.includes(body.state ?? null) ? body : { ...body, state: 'failed', reason: 'looks-failed' };
+  const isFinal = FINAL.includes(body.state ?? null);
+  const closed = isFinal ? body : { ...body, state: 'failed', reason: 'looks-failed' };
+  return { ...item, body: { ...closed, failedLooks } };
 };
 
 /** The row as it asks to be looked at again later; a Delivery says so itself as well. */
@@ -57,8 +58,8 @@ export const dueIndexIn = (table: Table): DueIndex => ({
       if (item?.due === undefined) return 'gone';
       const failedLooks = looksOf(item) + 1;
       const isOver = failedLooks >= LOOKS_BEFORE_CLOSING;
-      const { due: _due, ...rest } = item;
-      const next = isOver ? { ...rest, body: { ...closedBody(item), failedLooks } } : setBackTo(item, failedLooks, now);
+      const isClosing = isOver && item.kind === 'delivery';
+      const next = isClosing ? closedItem(item, failedLooks) : setBackTo(item, failedLooks, now);
       const written = await table.put(next, { ifVersion: item.version });
       if (written.kind === 'mine') return isOver ? 'closed' : 'set-back';
     }

@@ -15,6 +15,7 @@ export const LOG_REGISTER = {
   'tick.look-failed': 'error',
   'tick.row-closed': 'alarm',
   'tick.shard-failed': 'error',
+  'bell.not-rung': 'alarm',
   'deliver.done': 'info',
   'deliver.late': 'warn',
   'deliver.fault': 'error',

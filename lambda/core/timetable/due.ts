@@ -27,8 +27,9 @@ export const LOST_BELL_AFTER = 20 * SECOND;
 /** After this many looks that threw, a row is closed and alarmed, so that a bad row never blocks its shard. */
 export const LOOKS_BEFORE_CLOSING = 5;
 
-/** When to look again after the nth look that threw: 1, 2, 4, 8 minutes. */
-export const lookAgainAt = (failedLooks: number, now: Instant): Instant => now + MINUTE * 2 ** (failedLooks - 1);
+/** When to look again after the nth look that threw: 1, 2, 4, 8 minutes, and 16 from then on. */
+export const lookAgainAt = (failedLooks: number, now: Instant): Instant =>
+  now + MINUTE * 2 ** (Math.min(failedLooks, LOOKS_BEFORE_CLOSING) - 1);
 
 /** A stable choice of shard from an id, so that a row never moves between shards while their number stays the same. */
 export const shardOf = (id: string, shards: number): number => {
@@ -44,6 +45,9 @@ export type DueIndex = {
     until: Instant,
     after?: string,
   ) => Promise<{ readonly refs: readonly DueRef[]; readonly after?: string }>;
-  /** Counts a look that threw and moves the row on; at the fifth closes it. Says which. */
+  /**
+   * Counts a look that threw and moves the row on. From the fifth it says `closed`, which is alarmed: a Delivery is closed as
+   * failed; a Reminder is looked at again every 16 minutes, because one that left the index would never come again.
+   */
   readonly setBack: (ref: DueRef, now: Instant) => Promise<'set-back' | 'closed' | 'gone'>;
 };
