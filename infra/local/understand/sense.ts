@@ -7,8 +7,22 @@ const AUXILIARIES = new Set(
 const ASKS_POLITELY = new Set(['can', 'could', 'will', 'would']);
 const SUBJECTS = new Set('i you he she it we they this that my the there these those somebody anybody our'.split(' '));
 
-/** What loose matching must not turn round: a "not" lost, or a question taken for a statement ("have I done it"). */
-export type Sense = { readonly negated: ReadonlySet<string>; readonly isQuestion: boolean };
+/** Words without which a sample means another thing: "I've taken my tablets" is not "I've taken too many tablets". */
+const TELLING = new Set(
+  'all too twice double doubled whole wrong lots overdose overdosed mixed again elses wifes husbands tomorrows weeks'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What loose matching must not turn round: a "not" lost, a question taken for a statement ("have I done it"), or a word of
+ * the sample left out that makes it what it is.
+ */
+export type Sense = {
+  readonly negated: ReadonlySet<string>;
+  readonly isQuestion: boolean;
+  readonly telling: ReadonlySet<string>;
+};
 
 const wordAt = (parts: readonly Part[], at: number): string => {
   const part = parts[at];
@@ -31,9 +45,14 @@ const negatedIn = (parts: readonly Part[]): ReadonlySet<string> =>
 export const senseOf = (parts: readonly Part[]): Sense => ({
   negated: negatedIn(parts),
   isQuestion: isQuestion(parts),
+  telling: new Set(parts.flatMap((part) => (!isSlot(part) && TELLING.has(part) ? [part] : []))),
 });
 
-/** Both a question or neither; both deny nothing, or deny something that is the same. */
+/**
+ * Whether a sample has the sense of what was said: both a question or neither; both deny nothing, or deny something that is the
+ * same; and what makes the sample what it is was said.
+ */
 export const isSameSense = (a: Sense, b: Sense): boolean =>
   a.isQuestion === b.isQuestion &&
+  [...a.telling].every((word) => b.telling.has(word)) &&
   (a.negated.size === 0 ? b.negated.size === 0 : [...a.negated].some((word) => b.negated.has(word)));
