@@ -84,8 +84,8 @@ const howHeard = (
         : say('privacy.sets', { carers: listWords(carers.map(phraseOf)) });
   return [
     say('privacy.amazon'),
-    say('privacy.no-recordings'),
-    onlyIf(!isShort(voice), () => say('privacy.kept', { council: voice.council.name })),
+    onlyIf(!isShort(voice), () => say('privacy.no-recordings')),
+    say('privacy.kept', { council: voice.council.name }),
     setters,
   ];
 };

@@ -56,11 +56,7 @@ const callSentences = (outcome: CallOutcome, voice: Voice): readonly (Phrase | u
     case 'asks-to-ring':
       return [];
     case 'call-asked':
-      return [
-        say('calls.passed-on'),
-        officeWords(outcome.office, voice),
-        onlyIf(!isShort(voice), () => say('calls.not-known-when')),
-      ];
+      return [say('calls.passed-on'), officeWords(outcome.office, voice), say('calls.not-known-when')];
     case 'call-already-asked':
       return [say('calls.already'), officeWords(outcome.office, voice)];
     case 'call-not-wanted':

@@ -115,7 +115,9 @@ const sentences = (outcome: VisitOutcome, voice: Voice): readonly (Phrase | unde
       ];
     case 'no-visits':
       return [
-        say('visits.none', { day: dayAsked(outcome, voice) }),
+        ...(outcome.ended === undefined
+          ? [say('visits.none', { day: dayAsked(outcome, voice) })]
+          : wasDue(outcome.ended, voice).slice(0, 2)),
         outcome.next === undefined
           ? undefined
           : say('visits.next', { when: whenWords(outcome.next.at, undefined, voice) }),

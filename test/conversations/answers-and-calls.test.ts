@@ -116,7 +116,7 @@ describe('somebody to ring back', () => {
       [say('RingMeIntent', { subject: is('MEALS_AT_HOME') }), 'Shall I ask somebody to ring you about meals at home?'],
       [
         yes,
-        "I've passed that on. The office opens tomorrow, Wednesday the 25th of November, at half past eight in the morning.",
+        "I've passed that on. The office opens tomorrow, Wednesday the 25th of November, at half past eight in the morning. I don't know yet when somebody will ring.",
       ],
     );
     const callBack = await openOf(home);

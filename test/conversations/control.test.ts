@@ -53,7 +53,7 @@ describe('who can hear', () => {
     'at a closed Echo by number',
     () => skillHome({ residents: [aResident({ length: 'short' }, { circle })], level: 'closed' }),
     say('HowAmIHeardIntent'),
-    'Alexa listens for her name, and Amazon turns what you say into words. I keep no recording of your voice. One carer can set reminders for you.',
+    'Alexa listens for her name, and Amazon turns what you say into words. Harbour County Council keeps your diary, your reminders, and when you say that one is done. One carer can set reminders for you.',
     'how-heard',
   );
 });

@@ -196,12 +196,27 @@ describe('"it\'s done" and "not yet"', () => {
     await script(
       home,
       [say('ReminderDoneIntent'), /Is your eight o'clock reminder done\?$/],
-      [no, 'All right. Is your half past nine reminder done?'],
-      [pardon, /^You have two reminders waiting: .* Is your half past nine reminder done\?$/],
+      [
+        no,
+        "All right. I've noted that your eight o'clock reminder is not done yet. Is your half past nine reminder done?",
+      ],
+      [pardon, /eight o'clock reminder is not done yet\. Is your half past nine reminder done\?$/],
       [yes, "Thank you. I've noted that your half past nine reminder is done."],
     );
     assert.equal((await deliveryIn(home, waiting.id))?.acknowledged, undefined);
     assert.equal((await deliveryIn(home, another.id))?.acknowledged?.reply, 'done');
+  });
+
+  test('two waiting: after yes to the first the second is asked about, and no is noted', async () => {
+    const home = await atHome([waiting, another])();
+    await script(
+      home,
+      [open, /Is your eight o'clock reminder done\?$/],
+      [yes, /eight o'clock reminder is done\. Is your half past nine reminder done\?$/],
+      [no, /half past nine reminder is not done yet/],
+    );
+    assert.equal((await deliveryIn(home, waiting.id))?.acknowledged?.reply, 'done');
+    assert.equal((await deliveryIn(home, another.id))?.notYetAt, home.clock());
   });
 
   test('a time that is said counts more than the one that was asked about', async () => {

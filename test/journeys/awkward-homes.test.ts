@@ -104,6 +104,12 @@ describe('the ten awkward homes', () => {
     assert.doesNotMatch(spoken, /Geoffrey|visit|reminder/i);
   });
 
+  test('of somebody who withdrew or is in hospital the page does not say what the Echo will do', async () => {
+    const withdrawn = await pageOf(town(), 'Priya Nair', 'geoffrey-marlow');
+    assert.doesNotMatch(withdrawn, /chimes and shines|Add a reminder/);
+    assert.doesNotMatch(await pageOf(town(), 'Linda Ashworth', 'clifford-ashworth'), /hears a reminder at its time/);
+  });
+
   test('a carer whose access ended yesterday finds nobody, and the other carer still does (C13)', async () => {
     assert.doesNotMatch(await pageOf(town(), 'Mark Tranter', 'ivy-tranter'), /Ivy/);
     assert.match(await pageOf(town(), 'Wendy Tranter', 'ivy-tranter'), /Ivy/);

@@ -61,7 +61,6 @@ export const reminderPages = (needs: ConsoleNeeds, show: ShowPage) => ({
     show(c, {
       view: 'reminder-check',
       title: work.changing === undefined ? seen.words.reminders.check.title : titleOf(work, seen),
-      back: backOf(work, seen),
       data: {
         action: work.action,
         fields: hiddenFields(typed),
@@ -78,7 +77,6 @@ export const reminderPages = (needs: ConsoleNeeds, show: ShowPage) => ({
     return show(c, {
       view: 'reminder-quiet',
       title: reminders.quiet.title,
-      back: backOf(work, seen),
       data: {
         action: work.action,
         fields: hiddenFields(typed).filter(({ name }) => name !== 'quiet'),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { addDays, localDate } from '../../core/kernel/uk-time.ts';
 import { mayActFor } from '../../core/people/may-act-for.ts';
+import { standingOf } from '../../core/people/resident.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import type { ConsoleEnv, Visit } from '../pages/console-env.ts';
 import type { MessagePages } from '../pages/message-page.ts';
@@ -96,6 +97,8 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
       days: weekOf(addDays(today, WEEKS[week]), entries, seen),
       plan: planWords(seen, council),
       reminders: reminderList(seen),
+      /** What the Echo will do is only said of somebody it may speak to now. */
+      mayBeTold: standingOf(resident) === 'may-be-told',
       ...rightsOf(seen),
     },
   });

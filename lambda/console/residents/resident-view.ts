@@ -2,7 +2,7 @@ import { ageOf } from '../../core/diary/who-is-coming.ts';
 import { addDays, dateOf } from '../../core/kernel/uk-time.ts';
 import type { Council } from '../../core/people/council.ts';
 import { mayActFor } from '../../core/people/may-act-for.ts';
-import type { Resident } from '../../core/people/resident.ts';
+import { type Resident, standingOf } from '../../core/people/resident.ts';
 import type { Words } from '../words/en.ts';
 import { momentWords } from './moment.ts';
 import { labelWords, reminderSentence, reminderState } from './reminder-words.ts';
@@ -53,9 +53,13 @@ export const reminderList = ({ page, today, words, path }: Seen) =>
     };
   });
 
+const isSetUp = (resident: Resident): boolean => ['may-be-told', 'away'].includes(standingOf(resident));
+
 /** What the person signed in may do for this Resident. */
 export const rightsOf = ({ acting, resident, today }: Seen) => ({
   mayRemind: mayActFor(acting, resident, 'set-reminders', today),
+  /** Nothing new is set for somebody who withdrew or is gone; what stands may still be paused or cancelled. */
+  mayAddReminder: mayActFor(acting, resident, 'set-reminders', today) && isSetUp(resident),
   mayChangeDiary: mayActFor(acting, resident, 'change-diary', today),
 });
 

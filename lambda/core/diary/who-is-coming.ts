@@ -20,6 +20,8 @@ export type WhoIsComingOutcome =
       readonly day: LocalDate;
       readonly part?: PartOfDay;
       readonly next?: Visit;
+      /** The last Visit that was planned then and whose time is over: whether anybody came is not known. */
+      readonly ended?: Visit;
       readonly age: Age;
     }
   | { readonly kind: 'no-plan'; readonly day: LocalDate };
@@ -39,8 +41,8 @@ const isCovered = (plan: DiaryPlan | undefined, day: LocalDate): boolean =>
 
 /**
  * Who is coming. Without a day: the next Visit whose window has not ended. With a day (and a part of it): the Visits that
- * begin then, in order of time; on the present day, those that have ended are left out. Where no plan covers the day and no
- * Visit is known, it says that there is no plan, never that nobody comes.
+ * begin then, in order of time; on the present day, those that have ended are left out, but the last of them is named when none
+ * is left. Where no plan covers the day and no Visit is known, it says that there is no plan, never that nobody comes.
  */
 export const whoIsComing = (
   diary: DiaryOfResident,
@@ -53,7 +55,8 @@ export const whoIsComing = (
 ): WhoIsComingOutcome => {
   const nowLocal = localDateTime(question.now);
   const age = ageOf(diary.plan, question.now, question.freshForMinutes);
-  const ahead = visitsOf(diary.entries).filter((visit) => endOf(visit) >= nowLocal);
+  const planned = visitsOf(diary.entries);
+  const ahead = planned.filter((visit) => endOf(visit) >= nowLocal);
   const [next] = ahead;
   const { part } = question;
   const partAsked = part === undefined ? {} : { part };
@@ -65,10 +68,11 @@ export const whoIsComing = (
       ? { kind: 'no-visits', day: today, age }
       : { kind: 'no-plan', day: today };
   }
-  const onDay = ahead.filter(
-    (visit) => dateOf(visit.at) === day && (part === undefined || isInPart(timeOf(visit.at), part)),
-  );
+  const isThen = (visit: Visit) => dateOf(visit.at) === day && (part === undefined || isInPart(timeOf(visit.at), part));
+  const onDay = ahead.filter(isThen);
+  const ended = planned.filter((visit) => isThen(visit) && endOf(visit) < nowLocal).at(-1);
   if (onDay.length > 0) return { kind: 'visits', visits: onDay, day, ...partAsked, isNext: false, age };
-  if (!isCovered(diary.plan, day)) return { kind: 'no-plan', day };
-  return { kind: 'no-visits', day, ...partAsked, ...(next === undefined ? {} : { next }), age };
+  if (ended === undefined && !isCovered(diary.plan, day)) return { kind: 'no-plan', day };
+  const known = { ...(next === undefined ? {} : { next }), ...(ended === undefined ? {} : { ended }) };
+  return { kind: 'no-visits', day, ...partAsked, ...known, age };
 };

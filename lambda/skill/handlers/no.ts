@@ -11,7 +11,7 @@ import { replyToReminder } from './replies.ts';
 import { leaveCall } from './ring-me.ts';
 
 /** "Not that one": the next reminder is asked about; after the last one it is left. */
-const notThisOne = (needs: SkillNeeds, asks: Extract<Pending, { kind: 'is-it-done' | 'is-it-this' }>): Answer => {
+const notThisOne = (needs: SkillNeeds, asks: Extract<Pending, { kind: 'is-it-this' }>): Answer => {
   const ids = asks.ids.slice(1);
   if (ids.length === 0) return leaveIt(needs);
   return withVoice(needs, async ({ voice }) => ({ outcome: { kind: 'go-ahead' }, voice, asks: { ...asks, ids } }));
@@ -25,7 +25,7 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
     case 'ring-you':
       return leaveCall(needs);
     case 'is-it-done':
-      return asks.named ? notThisOne(needs, asks) : replyToReminder(needs, 'not-yet');
+      return replyToReminder(needs, 'not-yet');
     case 'is-it-this':
       return notThisOne(needs, asks);
     case 'heard-it':

@@ -37,8 +37,16 @@ const saidOf = (outcome: ReplyOutcome): Said => {
   }
 };
 
-const asksAfter = (outcome: ReplyOutcome, which: WhichReply, { voice }: PageTurn): Pick<Reply, 'asks'> => {
-  if (outcome.kind !== 'which-reminder') return {};
+/** The reminders that the open question still waits to ask about, after the one that was answered now. */
+const stillToAsk = ({ session, slots }: Asked): Pick<Reply, 'asks'> => {
+  const { asks } = session;
+  if (asks?.kind !== 'is-it-done' || slots.reminderTime !== undefined) return {};
+  const ids = asks.ids.slice(1);
+  return ids.length === 0 ? {} : { asks: { ...asks, ids } };
+};
+
+const asksAfter = (outcome: ReplyOutcome, which: WhichReply, { asked, voice }: PageTurn): Pick<Reply, 'asks'> => {
+  if (outcome.kind !== 'which-reminder') return stillToAsk(asked);
   if (which === 'done' || voice.level === 'closed') return askWhetherDone(outcome.deliveries, voice);
   return { asks: { kind: 'is-it-this', ids: outcome.deliveries.map(({ id }) => id) } };
 };

@@ -49,6 +49,10 @@ const after = (outcome: SpokenOutcome, said: SaidList, turn: PageTurn): Pick<Rep
       const mayOffer = here.asks === undefined && isLate(outcome, turn) && turn.voice.level !== 'closed';
       return mayOffer ? { ...here, ...offerCall(turn, { office: true }) } : here;
     }
+    case 'no-visits':
+      return outcome.ended === undefined || turn.voice.level === 'closed'
+        ? { said }
+        : { said, ...offerCall(turn, { office: true }) };
     case 'no-plan':
     case 'no-plan-between':
       return { said, ...offerCall(turn) };

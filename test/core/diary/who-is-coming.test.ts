@@ -39,6 +39,15 @@ describe('who is coming', () => {
     assert.deepEqual(visitsIn(ask([morning, tomorrow], { day: '2026-11-25' })), ['tomorrow']);
   });
 
+  test('G13 when none is left of those that were planned, the last one is named: nobody knows whether anybody came', () => {
+    const outcome = ask([morning, evening], { part: 'morning' });
+    assert.ok(outcome.kind === 'no-visits');
+    assert.equal(outcome.ended?.id, 'morning');
+    assert.equal(outcome.next?.id, 'evening');
+    const without = ask([evening], { part: 'morning' });
+    assert.ok(without.kind === 'no-visits' && without.ended === undefined);
+  });
+
   test('a part of the day means today if no day was said', () => {
     const outcome = ask([evening, aVisit({ id: 'later', at: '2026-11-25T18:00' })], { part: 'evening' });
     assert.deepEqual(visitsIn(outcome), ['evening']);

@@ -28,7 +28,7 @@ export const diary: typeof english = {
   sources: {
     'care-agency': 'yr asiantaeth gofal',
     council: 'y cyngor',
-    carer: 'gofalwr',
+    carer: 'ofalwr',
     resident: 'y preswylydd',
   },
   fromAsOf: (source, when) => `Gan ${source}, ${when}`,

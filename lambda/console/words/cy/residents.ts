@@ -6,7 +6,7 @@ export const residents: typeof english = {
   noResidents: 'Nid oes neb y cewch weld ei dudalen heddiw. Os nad yw hynny’n iawn, gofynnwch i’r cyngor.',
   needsYou: (count) => (count === 2 ? 'Mae angen sylw ar 2 beth' : `Mae angen sylw ar ${count} peth`),
   nothingNeeded: 'Nid oes angen sylw ar ddim',
-  calledName: (name) => `Yn hoffi cael ei alw’n ${name}.`,
+  calledName: (name) => `Enw i’w ddefnyddio: ${name}.`,
   accessNeeds: 'Anghenion y person hwn',
   needs: {
     voice: 'Angen clywed pethau ar lafar',
