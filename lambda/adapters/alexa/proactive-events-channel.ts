@@ -9,6 +9,8 @@ export type ProactiveEventsNeeds = {
   /** `/v1/proactiveEvents` when the skill is live, `/v1/proactiveEvents/stages/development` before. */
   readonly path: string;
   readonly openIds: (sealed: string) => EchoIds;
+  /** SHA-256, in hex digits. */
+  readonly digest: (text: string) => string;
   /** Where the Alexa APIs are, without a slash at the end. */
   readonly apiUrl: string;
   /** Who the message is said to be from, in Alexa's own sentence. */
@@ -20,12 +22,19 @@ export type ProactiveEventsNeeds = {
 const expiryOf = (message: Message, now: number): number =>
   Math.min(Math.max(message.expiresAt, now + 6 * MINUTE), now + 24 * HOUR - MINUTE);
 
+/**
+ * 1 to 100 letters and digits (Amazon, "Proactive Events API"): a SHA-256 digest in hex, so that no two tellings share one.
+ * The account is part of it: one telling has one reference for all Echos of an account.
+ */
+const referenceId = (needs: ProactiveEventsNeeds, { reference }: Message, userId: string): string =>
+  needs.digest(JSON.stringify([reference, userId]));
+
 /** Alexa says "you have a message from …": no words of ours, only a schema (`AMAZON.MessageAlert.Activated`). */
 const eventOf = (needs: ProactiveEventsNeeds, message: Message, userId: string) => {
   const now = needs.clock();
   return {
     timestamp: new Date(now).toISOString(),
-    referenceId: message.reference,
+    referenceId: referenceId(needs, message, userId),
     expiryTime: new Date(expiryOf(message, now)).toISOString(),
     event: {
       name: 'AMAZON.MessageAlert.Activated',
@@ -64,17 +73,40 @@ const resultOf = (posted: Posted): ChannelResult => {
   }
 };
 
-/** Chime and light on every Echo of a consumer account that has notifications on. One account a call; nothing is spoken. */
-export const proactiveEventsChannel = (needs: ProactiveEventsNeeds): Channel => ({
-  name: 'proactive-events',
-  atOnce: 1,
-  send: (messages) =>
-    Promise.all(
-      messages.map(async (message) => {
-        const { userId } = needs.openIds(message.echo.sealedIds);
-        return resultOf(
-          await postJson(`${needs.apiUrl}${needs.path}`, needs.accessToken, eventOf(needs, message, userId)),
-        );
-      }),
-    ),
-});
+/** Ids that cannot be opened (another key, a changed text) reach no account; the Echos beside them are still told. */
+const accountOf = (needs: ProactiveEventsNeeds, { echo }: Message): string | undefined => {
+  try {
+    return needs.openIds(echo.sealedIds).userId;
+  } catch {
+    return undefined; // becomes a result with its reason, which is logged
+  }
+};
+
+/** So many calls at once at most; a Home has fewer Echos. Our own measure, not Amazon's. */
+export const CHIMES_AT_ONCE = 20;
+
+/**
+ * Chime and light on every Echo of a consumer account that has notifications on; nothing is spoken. Each account is called
+ * once for each telling, however many of its Echos are to be told, and the result stands for all of them.
+ */
+export const proactiveEventsChannel = (needs: ProactiveEventsNeeds): Channel => {
+  const call = async (message: Message, userId: string): Promise<ChannelResult> =>
+    resultOf(await postJson(`${needs.apiUrl}${needs.path}`, needs.accessToken, eventOf(needs, message, userId)));
+  return {
+    name: 'proactive-events',
+    atOnce: CHIMES_AT_ONCE,
+    send: (messages) => {
+      const called = new Map<string, Promise<ChannelResult>>();
+      return Promise.all(
+        messages.map((message): ChannelResult | Promise<ChannelResult> => {
+          const userId = accountOf(needs, message);
+          if (userId === undefined) return { kind: 'unreachable', reason: 'ids-unreadable' };
+          const telling = referenceId(needs, message, userId);
+          const result = called.get(telling) ?? call(message, userId);
+          called.set(telling, result);
+          return result;
+        }),
+      );
+    },
+  };
+};

@@ -25,11 +25,16 @@ export type AnnouncementNeeds = {
   readonly apiUrl: string;
 };
 
-/** A managed Echo is paired by its endpoint; one without is a fault of the set-up. */
-const endpointOf = (needs: AnnouncementNeeds, message: Message): string => {
-  const { endpointId } = needs.openIds(message.echo.sealedIds);
-  if (endpointId === undefined) throw new Error('a managed Echo has no endpoint');
-  return endpointId;
+/**
+ * A managed Echo is paired by its endpoint. Ids that cannot be opened (another key, a changed text), or that name no endpoint, reach
+ * nobody; the up to 99 Echos beside it in the call are still told.
+ */
+const endpointOf = (needs: AnnouncementNeeds, { echo }: Message): string | undefined => {
+  try {
+    return needs.openIds(echo.sealedIds).endpointId;
+  } catch {
+    return undefined; // becomes a result with its reason, which is logged
+  }
 };
 
 /** Amazon takes plain text here, so nothing is escaped. */
@@ -68,11 +73,12 @@ export const announcementChannel = (needs: AnnouncementNeeds): Channel => ({
     const [first] = messages;
     if (first === undefined) return [];
     const endpointIds = messages.map((message) => endpointOf(needs, message));
-    const posted = await postJson(
-      `${needs.apiUrl}/v3/notifications`,
-      needs.accessToken,
-      announcement(endpointIds, first.speech),
-    );
-    return endpointIds.map((endpointId) => resultOf(posted, endpointId));
+    // Two Residents owed the same words share an Echo: it says them once, and the result stands for both.
+    const known = [...new Set(endpointIds.filter((endpointId) => endpointId !== undefined))];
+    const unreadable: ChannelResult = { kind: 'unreachable', reason: 'ids-unreadable' };
+    if (known.length === 0) return messages.map(() => unreadable);
+    const url = `${needs.apiUrl}/v3/notifications`;
+    const posted = await postJson(url, needs.accessToken, announcement(known, first.speech));
+    return endpointIds.map((endpointId) => (endpointId === undefined ? unreadable : resultOf(posted, endpointId)));
   },
 });

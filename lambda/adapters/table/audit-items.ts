@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { AuditEntry, AuditTrail } from '../../core/audit/audit-trail.ts';
+import type { Log } from '../../core/kernel/log.ts';
 import { auditKey, auditPk } from './keys.ts';
 import { listAll } from './list-all.ts';
 import { actSchema, parser } from './people-schema.ts';
+import { readableItems } from './readable-items.ts';
 import type { JsonObject, Table } from './table.ts';
 
 const parseEntry = parser(
@@ -38,7 +40,7 @@ export const entryDigest = (body: JsonObject): string =>
     .digest('hex');
 
 /** The audit trail: one row for each act, put only if new, chained for each item. */
-export const auditTrailIn = (table: Table): AuditTrail => {
+export const auditTrailIn = (table: Table, log: Log): AuditTrail => {
   const digestBefore = async ({ council, item, act }: AuditEntry): Promise<string> => {
     const before = await table.get(auditKey(council, item, act.number - 1), { strong: true });
     return before === undefined ? '' : entryDigest(before.body);
@@ -52,6 +54,6 @@ export const auditTrailIn = (table: Table): AuditTrail => {
       return { kind: written.kind === 'mine' ? 'new' : 'already-there' };
     },
     of: async (council, item) =>
-      (await listAll(table, { pk: auditPk(council, item), strong: true })).map((stored) => parseEntry(stored.body)),
+      readableItems(await listAll(table, { pk: auditPk(council, item), strong: true }), parseEntry, log),
   };
 };

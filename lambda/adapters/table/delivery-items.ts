@@ -2,9 +2,11 @@ import { laneOf } from '../../core/delivery/bell.ts';
 import type { Deliveries } from '../../core/delivery/deliveries.ts';
 import type { Delivery } from '../../core/delivery/delivery.ts';
 import { DAY } from '../../core/kernel/clock.ts';
+import type { Log } from '../../core/kernel/log.ts';
 import { parseDelivery } from './care-schema.ts';
 import { DELIVERY, datedRange, deliveryKey, residentPk } from './keys.ts';
 import { listAll } from './list-all.ts';
+import { readableItems } from './readable-items.ts';
 import { dueIn, type ShardCounts, type ShardCountsOf } from './shards.ts';
 import { readItem, writeItem } from './stored.ts';
 import type { NewItem, Table } from './table.ts';
@@ -24,13 +26,15 @@ const itemOf = (delivery: Delivery, counts: ShardCounts): NewItem => {
 };
 
 /** Deliveries; one that waits for something stands in the due index at its `lookAt`. */
-export const deliveriesIn = (table: Table, shardCountsOf: ShardCountsOf): Deliveries => ({
+export const deliveriesIn = (table: Table, shardCountsOf: ShardCountsOf, log: Log): Deliveries => ({
   ofKey: ({ council, residentId, id }) =>
     readItem(table, deliveryKey(council, residentId, id), parseDelivery, { strong: true }),
   add: async (delivery) => writeItem(table, itemOf(delivery, await shardCountsOf(delivery.council)), 0),
   save: async ({ value, version }) => writeItem(table, itemOf(value, await shardCountsOf(value.council)), version),
   between: async (council, residentId, from, to) =>
-    (await listAll(table, { pk: residentPk(council, residentId), ...datedRange(DELIVERY, from, to) })).map((item) =>
-      parseDelivery(item.body),
+    readableItems(
+      await listAll(table, { pk: residentPk(council, residentId), ...datedRange(DELIVERY, from, to) }),
+      parseDelivery,
+      log,
     ),
 });

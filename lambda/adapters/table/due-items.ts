@@ -1,8 +1,8 @@
 import { CLOSED_STATES } from '../../core/delivery/delivery.ts';
-import type { DueIndex } from '../../core/timetable/due.ts';
+import type { DueIndex, DueRef } from '../../core/timetable/due.ts';
 import { LOOKS_BEFORE_CLOSING, lookAgainAt } from '../../core/timetable/due.ts';
-import { deliveryKey, dueOf, reminderKey, shardKey } from './keys.ts';
-import type { DueCursor, Json, Key, StoredItem, Table } from './table.ts';
+import { alertKey, deliveryKey, dueOf, reminderKey, shardKey } from './keys.ts';
+import type { DueCursor, Json, JsonObject, Key, StoredItem, Table } from './table.ts';
 
 const ON_A_PAGE = 100;
 
@@ -19,6 +19,17 @@ const looksOf = (item: StoredItem): number => {
   const looks: Json | undefined = item.body.failedLooks;
   return typeof looks === 'number' ? looks : 0;
 };
+
+const isObject = (json: Json | undefined): json is JsonObject =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** Somebody claimed this Delivery and then met a fault; the claim keeps doubled bells away until it ends. */
+const isClaimed = ({ body: { claim } }: StoredItem, now: number): boolean =>
+  isObject(claim) && typeof claim.until === 'number' && claim.until > now;
+
+/** Bells come doubled and ticks look ahead: a further look before the time to which the row was set back does not count. */
+const isBeforeItsTime = (item: StoredItem, now: number): boolean =>
+  looksOf(item) > 0 && item.due !== undefined && item.due.at > now && !isClaimed(item, now);
 
 const FINAL: readonly Json[] = ['acknowledged', ...CLOSED_STATES];
 
@@ -38,6 +49,17 @@ const setBackTo = (item: StoredItem, failedLooks: number, now: number): StoredIt
   return { ...item, due: { ...item.due, at }, body: { ...item.body, ...look, failedLooks } };
 };
 
+const keyOf = (ref: DueRef): Key => {
+  switch (ref.kind) {
+    case 'reminder':
+      return reminderKey(ref.council, ref.residentId, ref.id);
+    case 'delivery':
+      return deliveryKey(ref.council, ref.residentId, ref.id);
+    case 'alert':
+      return alertKey(ref.council, ref.id);
+  }
+};
+
 /** The due index over the table. Rows of no known kind are passed over: they belong to features of a newer version. */
 export const dueIndexIn = (table: Table): DueIndex => ({
   due: async (shard, until, after) => {
@@ -49,13 +71,11 @@ export const dueIndexIn = (table: Table): DueIndex => ({
     return page.after === undefined ? { refs } : { refs, after: textOf(page.after) };
   },
   setBack: async (ref, now) => {
-    const key: Key =
-      ref.kind === 'reminder'
-        ? reminderKey(ref.council, ref.residentId, ref.id)
-        : deliveryKey(ref.council, ref.residentId, ref.id);
+    const key = keyOf(ref);
     for (;;) {
       const item = await table.get(key, { strong: true });
       if (item?.due === undefined) return 'gone';
+      if (isBeforeItsTime(item, now)) return 'set-back';
       const failedLooks = looksOf(item) + 1;
       const isOver = failedLooks >= LOOKS_BEFORE_CLOSING;
       const isClosing = isOver && item.kind === 'delivery';

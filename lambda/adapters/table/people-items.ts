@@ -1,6 +1,8 @@
+import type { Log } from '../../core/kernel/log.ts';
 import type { Carers, Councils, Homes, Officers, Residents } from '../../core/people/people.ts';
 import { carerKey, councilKey, homeKey, homeListKey, homeListPk, officerKey, residentKey } from './keys.ts';
 import { parseCarer, parseCouncil, parseHome, parseOfficer, parseResident } from './people-schema.ts';
+import { readableItems } from './readable-items.ts';
 import { overwriteItem, readItem, writeItem } from './stored.ts';
 import type { Table } from './table.ts';
 
@@ -14,7 +16,7 @@ export const residentsIn = (table: Table): Residents => ({
 const HOMES_ON_A_PAGE = 25;
 
 /** Homes, each with a pointer in its council's list that is written after it. */
-export const homesIn = (table: Table): Homes => ({
+export const homesIn = (table: Table, log: Log): Homes => ({
   ofId: (council, id) => readItem(table, homeKey(council, id), parseHome, { strong: true }),
   save: async ({ value, version }) => {
     const saved = await writeItem(table, { key: homeKey(value.council, value.id), kind: 'home', body: value }, version);
@@ -30,11 +32,13 @@ export const homesIn = (table: Table): Homes => ({
       limit: HOMES_ON_A_PAGE,
       ...(after === undefined ? {} : { after }),
     });
-    const homes = await Promise.all(
-      page.items.map((item) => readItem(table, homeKey(council, item.key.sk), parseHome)),
+    const rows = await Promise.all(page.items.map((item) => table.get(homeKey(council, item.key.sk))));
+    const homes = readableItems(
+      rows.filter((row) => row !== undefined),
+      parseHome,
+      log,
     );
-    const found = homes.flatMap((home) => (home === undefined ? [] : [home.value]));
-    return page.after === undefined ? { homes: found } : { homes: found, after: page.after };
+    return page.after === undefined ? { homes } : { homes, after: page.after };
   },
 });
 
@@ -42,11 +46,17 @@ export const homesIn = (table: Table): Homes => ({
 export const councilsIn = (table: Table): Councils => ({
   ofId: async (id) => (await readItem(table, councilKey(id), parseCouncil))?.value,
   save: (council) => overwriteItem(table, { key: councilKey(council.id), kind: 'council', body: council }),
+  stored: (id) => readItem(table, councilKey(id), parseCouncil, { strong: true }),
+  replace: ({ value, version }) =>
+    writeItem(table, { key: councilKey(value.id), kind: 'council', body: value }, version),
 });
 
 export const carersIn = (table: Table): Carers => ({
   ofId: async (council, id) => (await readItem(table, carerKey(council, id), parseCarer))?.value,
   save: (carer) => overwriteItem(table, { key: carerKey(carer.council, carer.id), kind: 'carer', body: carer }),
+  stored: (council, id) => readItem(table, carerKey(council, id), parseCarer, { strong: true }),
+  replace: ({ value, version }) =>
+    writeItem(table, { key: carerKey(value.council, value.id), kind: 'carer', body: value }, version),
 });
 
 export const officersIn = (table: Table): Officers => ({

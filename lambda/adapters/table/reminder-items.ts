@@ -1,10 +1,12 @@
 import { DAY } from '../../core/kernel/clock.ts';
+import type { Log } from '../../core/kernel/log.ts';
 import { instantOf } from '../../core/kernel/uk-time.ts';
 import { isLive, type Reminder } from '../../core/reminders/reminder.ts';
 import type { Reminders } from '../../core/reminders/reminders.ts';
 import { parseReminder } from './care-schema.ts';
 import { REMINDER, reminderKey, residentPk } from './keys.ts';
 import { listAll } from './list-all.ts';
+import { readableItems } from './readable-items.ts';
 import { dueIn, type ShardCountsOf } from './shards.ts';
 import { readItem, writeItem } from './stored.ts';
 import type { NewItem, Table } from './table.ts';
@@ -26,7 +28,7 @@ export const liveReminders = (reminders: readonly Reminder[]): readonly Reminder
     .sort((a, b) => (a.next?.at ?? a.lastAct.at) - (b.next?.at ?? b.lastAct.at) || (a.id < b.id ? -1 : 1));
 
 /** Reminders; one that is on stands in the due index at its next occurrence. */
-export const remindersIn = (table: Table, shardCountsOf: ShardCountsOf): Reminders => ({
+export const remindersIn = (table: Table, shardCountsOf: ShardCountsOf, log: Log): Reminders => ({
   ofId: (council, residentId, id) =>
     readItem(table, reminderKey(council, residentId, id), parseReminder, { strong: true }),
   save: async ({ value, version }) => {
@@ -44,8 +46,10 @@ export const remindersIn = (table: Table, shardCountsOf: ShardCountsOf): Reminde
   },
   ofResident: async (council, residentId) =>
     liveReminders(
-      (await listAll(table, { pk: residentPk(council, residentId), prefix: REMINDER, strong: true })).map((item) =>
-        parseReminder(item.body),
+      readableItems(
+        await listAll(table, { pk: residentPk(council, residentId), prefix: REMINDER, strong: true }),
+        parseReminder,
+        log,
       ),
     ),
 });

@@ -1,16 +1,20 @@
+import type { Log } from '../../core/kernel/log.ts';
 import { addDays } from '../../core/kernel/uk-time.ts';
-import type { Reminder } from '../../core/reminders/reminder.ts';
 import { DELIVERY_DAYS_READ, DIARY_DAYS_READ, type ReadResidentPage } from '../../core/reminders/resident-page.ts';
 import { parseDelivery, parseDiaryEntry, parseDiaryPlan, parseReminder } from './care-schema.ts';
 import { ABOUT, DELIVERY, DIARY, datedRange, planKey, REMINDER, residentKey, residentPk } from './keys.ts';
 import { listAll } from './list-all.ts';
 import { parseResident } from './people-schema.ts';
+import { readableItems } from './readable-items.ts';
 import { liveReminders } from './reminder-items.ts';
 import type { Table } from './table.ts';
 
-/** Three strong queries in one wave: about the person, the Diary ahead, the Deliveries of the last days. */
+/**
+ * Three strong queries in one wave: about the person, the Diary ahead, the Deliveries of the last days. Only the person's own
+ * row has to be readable; any other that is not is alarmed and left out.
+ */
 export const residentPageIn =
-  (table: Table): ReadResidentPage =>
+  (table: Table, log: Log): ReadResidentPage =>
   async (council, residentId, today) => {
     const pk = residentPk(council, residentId);
     const [about, diary, deliveries] = await Promise.all([
@@ -22,20 +26,17 @@ export const residentPageIn =
         strong: true,
       }),
     ]);
-    const at = (sk: string) => about.find((item) => item.key.sk === sk);
-    const person = at(residentKey(council, residentId).sk);
+    const person = about.find((item) => item.key.sk === residentKey(council, residentId).sk);
     if (person === undefined) return undefined;
-    const plan = at(planKey(council, residentId).sk);
-    const reminders: readonly Reminder[] = about
-      .filter((item) => item.key.sk.startsWith(REMINDER))
-      .map((item) => parseReminder(item.body));
+    const plan = about.filter((item) => item.key.sk === planKey(council, residentId).sk);
+    const reminders = about.filter((item) => item.key.sk.startsWith(REMINDER));
     return {
       resident: parseResident(person.body),
-      reminders: liveReminders(reminders),
+      reminders: liveReminders(readableItems(reminders, parseReminder, log)),
       diary: {
-        entries: diary.map((item) => parseDiaryEntry(item.body)),
-        plan: plan === undefined ? undefined : parseDiaryPlan(plan.body),
+        entries: readableItems(diary, parseDiaryEntry, log),
+        plan: readableItems(plan, parseDiaryPlan, log)[0],
       },
-      deliveries: deliveries.map((item) => parseDelivery(item.body)),
+      deliveries: readableItems(deliveries, parseDelivery, log),
     };
   };

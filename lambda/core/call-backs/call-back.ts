@@ -8,7 +8,13 @@ export type CallBackState = (typeof CALL_BACK_STATES)[number];
 /** Who asked for the call: the Resident, or the ladder when nobody replied to a Reminder. */
 export type CallBackOrigin = 'resident' | 'no-reply';
 
-/** A request that a person ring. `owner` is the officer who took it; `notes` are theirs, oldest first. */
+/** A further reason to ring, which came while the call-back was open, and when it last came. */
+export type AskedAgain = { readonly origin: CallBackOrigin; readonly subject?: CareSubject; readonly at: Instant };
+
+/**
+ * A request that a person ring. `owner` is the officer who took it; `notes` are theirs, oldest first. `again` has one line
+ * for each further reason, in the order of their last coming.
+ */
 export type CallBack = Acted & {
   readonly council: string;
   readonly id: string;
@@ -19,6 +25,7 @@ export type CallBack = Acted & {
   readonly state: CallBackState;
   readonly owner?: string;
   readonly notes: readonly { readonly at: Instant; readonly by: string; readonly text: string }[];
+  readonly again?: readonly AskedAgain[];
 };
 
 export const isOpen = (callBack: CallBack): boolean =>

@@ -1,26 +1,24 @@
 import { nextAct } from '../audit/act.ts';
 import { type AuditTrail, withAudit } from '../audit/audit-trail.ts';
-import type { Announcement, Content } from '../delivery/announcement.ts';
-import { HANDLING_RULES } from '../delivery/handling.ts';
 import type { Clock, Instant } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
-import { addDays, dateOf, instantOf, type LocalDateTime, localDate, localDateTime } from '../kernel/uk-time.ts';
+import { addDays, dateOf, instantOf, type LocalDateTime, localDate } from '../kernel/uk-time.ts';
 import { type Acting, actorOf, mayActFor } from '../people/may-act-for.ts';
 import type { Resident } from '../people/resident.ts';
 import type { Diaries } from './diaries.ts';
+import { diaryAnnouncement } from './diary-announcement.ts';
 import { type DiaryEntry, type EntrySource, endOf } from './diary-entry.ts';
 import { placeMovedEntry } from './place-moved-entry.ts';
+import { saveAndTell, type TellNeeds } from './save-and-tell.ts';
 
 /** How far ahead the diary goes. */
 export const DIARY_DAYS_AHEAD = 730;
 
-type Needs = {
+type Needs = TellNeeds & {
   readonly diaries: Diaries;
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly newId: NewId;
-  /** Tells the Resident of the change; its Delivery may already stand. */
-  readonly announce: (announcement: Announcement) => Promise<unknown>;
 };
 
 /** What a carer or officer writes down; ids, source and age are added here. */
@@ -50,52 +48,6 @@ const refusalOf = (
   return dateOf(at) > addDays(localDate(now), DIARY_DAYS_AHEAD) ? { kind: 'too-far-ahead' } : undefined;
 };
 
-/** The Announcement of a change: told now if it can be, useful until the entry is over. Only changes of the coming seven days are pushed. */
-export const diaryAnnouncement = (
-  entry: DiaryEntry,
-  change: Content & { kind: 'diary' },
-  now: Instant,
-): Announcement => ({
-  council: entry.council,
-  residentId: entry.residentId,
-  source: { kind: 'diary', entryId: `${entry.at}.${entry.id}`, act: entry.lastAct.number },
-  handling: 'appointment',
-  due: localDateTime(now),
-  dueAt: now,
-  expiresAt: Math.min(
-    now + HANDLING_RULES.appointment.livesFor,
-    Math.max(now + 60_000, instantOf(endOf(entry)), change.before === undefined ? 0 : instantOf(change.before)),
-  ),
-  content: change,
-  ladder: [],
-});
-
-const contentOf = (
-  entry: DiaryEntry,
-  change: 'added' | 'moved' | 'cancelled',
-  before?: LocalDateTime,
-): Content & { kind: 'diary' } => ({
-  kind: 'diary',
-  change,
-  what: entry.what,
-  at: entry.at,
-  ...(entry.kind === 'visit' && entry.who !== undefined ? { who: entry.who } : {}),
-  ...(before === undefined ? {} : { before }),
-});
-
-const isWorthTelling = (entry: DiaryEntry, before: LocalDateTime | undefined, now: Instant): boolean => {
-  const horizon = addDays(localDate(now), 7);
-  return dateOf(entry.at) <= horizon || (before !== undefined && dateOf(before) <= horizon);
-};
-
-const tell =
-  (needs: Needs) =>
-  async (entry: DiaryEntry, change: 'added' | 'moved' | 'cancelled', before?: LocalDateTime): Promise<void> => {
-    const now = needs.clock();
-    if (isWorthTelling(entry, before, now))
-      await needs.announce(diaryAnnouncement(entry, contentOf(entry, change, before), now));
-  };
-
 const auditItem = (id: string): string => `DIARY#${id}`;
 
 /** Adds a Visit or an appointment to a Resident's Diary, and tells the Resident if it is in the coming week. */
@@ -121,12 +73,12 @@ export const addEntry =
       asOf: now,
       lastAct: nextAct(undefined, { at: now, by: actorOf(acting), did: 'add-entry' }),
     };
-    const saved = await withAudit(needs.audit, resident.council, auditItem(entry.id))(undefined, entry, () =>
-      needs.diaries.save({ value: entry, version: 0 }),
+    const saved = await saveAndTell(needs)(diaryAnnouncement(entry, 'added'), () =>
+      withAudit(needs.audit, resident.council, auditItem(entry.id))(undefined, entry, () =>
+        needs.diaries.save({ value: entry, version: 0 }),
+      ),
     );
-    if (saved.kind !== 'saved') return { kind: 'changed-meanwhile' };
-    await tell(needs)(entry, 'added');
-    return { kind: 'entry-added', entry };
+    return saved.kind === 'saved' ? { kind: 'entry-added', entry } : { kind: 'changed-meanwhile' };
   };
 
 type OneEntry = {
@@ -147,12 +99,13 @@ export const cancelEntry =
     if (stored === undefined || stored.value.state === 'cancelled') return { kind: 'no-such-entry' };
     const lastAct = nextAct(stored.value.lastAct, { at: now, by: actorOf(acting), did: 'cancel-entry' });
     const entry: DiaryEntry = { ...stored.value, state: 'cancelled', source: sourceOf(acting), asOf: now, lastAct };
-    const saved = await withAudit(needs.audit, resident.council, auditItem(entry.id))(stored.value, entry, () =>
-      needs.diaries.save({ value: entry, version: stored.version }),
+    const isOver = instantOf(endOf(entry)) <= now;
+    const saved = await saveAndTell(needs)(isOver ? undefined : diaryAnnouncement(entry, 'cancelled'), () =>
+      withAudit(needs.audit, resident.council, auditItem(entry.id))(stored.value, entry, () =>
+        needs.diaries.save({ value: entry, version: stored.version }),
+      ),
     );
-    if (saved.kind !== 'saved') return { kind: 'changed-meanwhile' };
-    if (instantOf(endOf(entry)) > now) await tell(needs)(entry, 'cancelled');
-    return { kind: 'entry-cancelled', entry };
+    return saved.kind === 'saved' ? { kind: 'entry-cancelled', entry } : { kind: 'changed-meanwhile' };
   };
 
 /** Moves an entry to another time, and tells the Resident once, with both times. A retry goes on where an earlier try stopped. */
@@ -178,8 +131,8 @@ export const moveEntry =
       asOf: now,
       lastAct,
     };
-    const placed = await placeMovedEntry(needs, auditItem(moved.id))(stored, moved);
-    if (placed.kind !== 'saved') return { kind: 'changed-meanwhile' };
-    await tell(needs)(moved, 'moved', request.at);
-    return { kind: 'entry-moved', entry: moved };
+    const placed = await saveAndTell(needs)(diaryAnnouncement(moved, 'moved', request.at), () =>
+      placeMovedEntry(needs, auditItem(moved.id))(stored, moved),
+    );
+    return placed.kind === 'saved' ? { kind: 'entry-moved', entry: moved } : { kind: 'changed-meanwhile' };
   };

@@ -27,6 +27,12 @@ const patterns: Readonly<Record<string, (council: string, id: string) => Key>> =
   answer: keys.answerKey,
   unanswered: (council, id) => keys.unansweredKey(council, DAY, id),
   session: keys.sessionKey,
+  member: keys.memberKey,
+  alert: keys.alertKey,
+  'alert in the list': keys.alertListKey,
+  chunk: (council, id) => keys.chunkKey(council, id, 42),
+  result: (council, id) => keys.resultKey(council, id, 42),
+  template: keys.templateKey,
   audit: (council, id) => keys.auditKey(council, `REM#${id}`, 1),
 };
 const id = fc.stringMatching(/^[A-Za-z0-9_~.:-]{1,40}$/);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { memoryTable } from '../../../lambda/adapters/memory/memory-table.ts';
+import type { Key, Table } from '../../../lambda/adapters/table/table.ts';
 import { addDays } from '../../../lambda/core/kernel/uk-time.ts';
 import { careStores } from '../../../lambda/wiring/care-stores.ts';
 import { aClock } from '../../support/builders/a-clock.ts';
 import { aCouncil, aResident } from '../../support/builders/people.ts';
+import { recordingLog } from '../../support/builders/recorders.ts';
 import { aDelivery, anAppointment, aPlan, aReminder, aVisit } from '../../support/builders/things-told.ts';
 import { countingIds } from '../../support/counting-ids.ts';
 import { countingTable } from '../../support/counting-table.ts';
@@ -12,12 +14,20 @@ import { countingTable } from '../../support/counting-table.ts';
 const TODAY = '2026-11-24';
 const fresh = <T>(value: T) => ({ value, version: 0 });
 
+/** Writes over a row what no version of this code would. */
+const spoil = async (table: Table, key: Key): Promise<void> => {
+  const item = await table.get(key, { strong: true });
+  assert.ok(item, key.sk);
+  await table.put({ ...item, body: { fullName: 'Bill Harris' } }, { ifVersion: item.version });
+};
+
 const counted = async () => {
   const counting = countingTable(memoryTable({ newWriteId: countingIds('write') }));
-  const stores = careStores(counting.table, aClock());
+  const log = recordingLog();
+  const stores = careStores(counting.table, aClock(), log.log);
   await stores.councils.save(aCouncil());
   await stores.councilOf('harbour');
-  return { counting, stores };
+  return { counting, stores, log };
 };
 
 describe('everything that a turn of speech needs of a resident', () => {
@@ -59,6 +69,39 @@ describe('everything that a turn of speech needs of a resident', () => {
       diary: { entries: [anAppointment({ at: '2026-12-08T09:00' })], plan: undefined },
       deliveries: [aDelivery('2026-11-25T08:00')],
     });
+  });
+
+  test('D33 one row that cannot be read is alarmed by its kind and left out; everything else is there', async () => {
+    const { counting, stores, log } = await counted();
+    await stores.residents.save(fresh(aResident()));
+    for (const id of ['bad', 'good'])
+      await Promise.all([
+        stores.reminders.save(fresh(aReminder('2026-11-24T20:00', { id }))),
+        stores.diaries.save(fresh(aVisit({ id }))),
+        stores.deliveries.add(aDelivery('2026-11-24T08:00', 'routine', { id: `2026-11-24T08:00#R#${id}` })),
+      ]);
+    await stores.diaries.savePlan(aPlan());
+    for (const sk of ['A#REM#bad', 'DIARY#2026-11-24T14:00#bad', 'DLV#2026-11-24T08:00#R#bad', 'A#PLAN'])
+      await spoil(counting.table, { pk: 'C#harbour#RES#bill', sk });
+    const page = await stores.readPage('harbour', 'bill', TODAY);
+    assert.ok(page);
+    assert.deepEqual(
+      [page.reminders, page.diary.entries].map((values) => values.map(({ id }) => id)),
+      [['good'], ['good']],
+    );
+    assert.deepEqual([page.deliveries.length, page.diary.plan], [1, undefined]);
+    const alarmed = ['reminder', 'diary', 'delivery', 'diary-plan'];
+    assert.deepEqual(
+      log.lines.toSorted((a, b) => alarmed.indexOf(a.fields.kind ?? '') - alarmed.indexOf(b.fields.kind ?? '')),
+      alarmed.map((kind) => ({ code: 'table.unreadable-row', fields: { kind } })),
+    );
+  });
+
+  test('a person whose own row cannot be read is a fault, not nobody', async () => {
+    const { counting, stores } = await counted();
+    await stores.residents.save(fresh(aResident()));
+    await spoil(counting.table, { pk: 'C#harbour#RES#bill', sk: 'A#RESIDENT' });
+    await assert.rejects(stores.readPage('harbour', 'bill', TODAY));
   });
 
   test('is nothing for somebody who is not there', async () => {

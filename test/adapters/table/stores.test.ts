@@ -2,18 +2,30 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { memoryTable } from '../../../lambda/adapters/memory/memory-table.ts';
+import { auditKey, callBackKey } from '../../../lambda/adapters/table/keys.ts';
 import { CARE_SUBJECTS } from '../../../lambda/core/answers/answer.ts';
 import { CALL_BACK_STATES } from '../../../lambda/core/call-backs/call-back.ts';
 import { type Delivery, keyOf } from '../../../lambda/core/delivery/delivery.ts';
 import { APPOINTMENT_KINDS, type DiaryEntry, VISIT_KINDS } from '../../../lambda/core/diary/diary-entry.ts';
-import { DAY } from '../../../lambda/core/kernel/clock.ts';
+import { DAY, HOUR } from '../../../lambda/core/kernel/clock.ts';
 import type { PairingCode } from '../../../lambda/core/pairing/pairing-code.ts';
 import { ACCESS_NEEDS } from '../../../lambda/core/people/settings.ts';
 import { REMINDER_LABELS } from '../../../lambda/core/reminders/reminder.ts';
 import type { Recurrence } from '../../../lambda/core/timetable/recurrence.ts';
 import { careStores } from '../../../lambda/wiring/care-stores.ts';
+import { everyRule } from '../../render/support/every-rule.ts';
 import { aClock } from '../../support/builders/a-clock.ts';
-import { aCarer, aCircleMember, aCouncil, aHome, anEcho, anOfficer, aResident } from '../../support/builders/people.ts';
+import {
+  aCarer,
+  aCircleMember,
+  aCouncil,
+  aHome,
+  anEcho,
+  anOfficer,
+  aResident,
+  FIRST_ACT,
+} from '../../support/builders/people.ts';
+import { recordingLog } from '../../support/builders/recorders.ts';
 import {
   aCallBack,
   aDelivery,
@@ -27,9 +39,10 @@ import { countingIds } from '../../support/counting-ids.ts';
 
 const emptyStores = async () => {
   const table = memoryTable({ newWriteId: countingIds('write') });
-  const stores = careStores(table, aClock());
+  const log = recordingLog();
+  const stores = careStores(table, aClock(), log.log);
   await stores.councils.save(aCouncil());
-  return { table, stores };
+  return { table, stores, log };
 };
 const fresh = <T>(value: T) => ({ value, version: 0 });
 const CODE: PairingCode = {
@@ -114,6 +127,7 @@ describe('every store gives back what was saved', () => {
       { kind: 'daily', time: '20:00', from: '2026-11-24' },
       { kind: 'weekdays', time: '20:00', from: '2026-11-24', until: '2026-12-01' },
       { kind: 'chosen-weekdays', days: [1, 7], time: '20:00', from: '2026-11-24' },
+      ...everyRule,
     ];
     const { next: _next, ...over } = aReminder('2026-11-24T20:00', {
       id: 'over',
@@ -248,6 +262,59 @@ describe('lists', () => {
     );
   });
 
+  test('D33 in every list a row that cannot be read is alarmed and left out, and its neighbours are there', async () => {
+    const { table, stores, log } = await emptyStores();
+    for (const id of ['bad', 'good']) {
+      await stores.reminders.save(fresh(aReminder('2026-11-24T20:00', { id })));
+      await stores.diaries.save(fresh(aVisit({ id })));
+      await stores.deliveries.add(aDelivery('2026-11-24T08:00', 'routine', { id: `2026-11-24T08:00#R#${id}` }));
+      await stores.callBacks.save(fresh(aCallBack({ id, residentId: id })));
+      await stores.homes.save(fresh(aHome({ id })));
+      await stores.audit.append({
+        council: 'harbour',
+        item: 'REM#rem',
+        act: { ...FIRST_ACT, number: id === 'bad' ? 1 : 2 },
+        after: {},
+      });
+    }
+    const bill = 'C#harbour#RES#bill';
+    const { askedAt } = aCallBack();
+    for (const key of [
+      { pk: bill, sk: 'A#REM#bad' },
+      { pk: bill, sk: `DIARY#${aVisit().at}#bad` },
+      { pk: bill, sk: 'DLV#2026-11-24T08:00#R#bad' },
+      callBackKey('harbour', askedAt, 'bad'),
+      { pk: 'C#harbour#HOME#bad', sk: 'HOME' },
+      auditKey('harbour', 'REM#rem', 1),
+    ]) {
+      const item = await table.get(key);
+      assert.ok(item, key.sk);
+      await table.put({ ...item, body: {} }, { ifVersion: item.version });
+    }
+    const days = ['2026-11-24', '2026-11-24'] as const;
+    const found = await Promise.all([
+      stores.reminders.ofResident('harbour', 'bill'),
+      stores.diaries.between('harbour', 'bill', ...days),
+      stores.deliveries.between('harbour', 'bill', ...days),
+      stores.callBacks.open('harbour').then(({ callBacks }) => callBacks),
+      stores.homes.ofCouncil('harbour').then(({ homes }) => homes),
+      stores.audit.of('harbour', 'REM#rem'),
+    ]);
+    assert.deepEqual(
+      found.map((values) => values.length),
+      [1, 1, 1, 1, 1, 1],
+    );
+    assert.deepEqual(log.codes(), Array(6).fill('table.unreadable-row'));
+    assert.deepEqual(log.lines.map(({ fields }) => fields.kind).toSorted(), [
+      'audit',
+      'call-back',
+      'delivery',
+      'diary',
+      'home',
+      'reminder',
+    ]);
+  });
+
   test('homes of a council: every one, page by page, and those of no other council', async () => {
     const { stores } = await emptyStores();
     const ids = Array.from({ length: 60 }, (_, n) => `home-${String(n).padStart(2, '0')}`);
@@ -371,7 +438,7 @@ describe('the due index', () => {
       const [ref] = await dueOf(stores);
       assert.ok(ref);
       const came: string[] = [];
-      for (let n = 0; n < 6; n += 1) came.push(await stores.dueIndex.setBack(ref, delivery.dueAt));
+      for (let n = 0; n < 6; n += 1) came.push(await stores.dueIndex.setBack(ref, delivery.dueAt + n * HOUR));
       assert.deepEqual(came, ['set-back', 'set-back', 'set-back', 'set-back', 'closed', 'gone']);
       const stored = await stores.deliveries.ofKey(keyOf(delivery));
       assert.deepEqual([stored?.value.state, stored?.value.lookAt], [after, undefined]);
@@ -386,7 +453,7 @@ describe('the due index', () => {
     const item = (await table.list({ pk: 'C#harbour#RES#bill', limit: 1 })).items[0];
     assert.ok(ref && item);
     await table.put({ ...item, body: { state: 'nonsense' } }, { ifVersion: item.version });
-    for (let n = 0; n < 5; n += 1) await stores.dueIndex.setBack(ref, delivery.dueAt);
+    for (let n = 0; n < 5; n += 1) await stores.dueIndex.setBack(ref, delivery.dueAt + n * HOUR);
     assert.deepEqual(await dueOf(stores), []);
   });
 });

@@ -23,6 +23,13 @@ const aDesk = async (call: CallBack | undefined = undefined, setUp: SetUp = {}) 
     service,
     ask: (council: Council = aCouncil(), residentId = 'bill') =>
       askCallBack(service.needs)({ council, residentId, subject: 'respite', origin: 'resident', by }),
+    ladder: () =>
+      askCallBack(service.needs)({
+        council: aCouncil(),
+        residentId: 'bill',
+        origin: 'no-reply',
+        by: { kind: 'system', id: 'ladder' },
+      }),
     move: (to: CallBack['state'], officer = OLGA) => moveCallBack(service.needs)(one(officer), to),
     note: (text: string, officer = OLGA) => noteCallBack(service.needs)(one(officer), text),
     open: async () => (await service.stores.callBacks.open('harbour')).callBacks.map(({ id }) => id),
@@ -71,6 +78,78 @@ describe('asking for a call back', () => {
     assert.equal((await ask()).kind, 'call-already-asked', 'one that could not be made is still open');
     await moveCallBack(service.needs)(one, 'done');
     assert.equal((await ask()).kind, 'call-asked');
+  });
+
+  test('a ladder that finds an open call writes its reason on it, once for each reason, with the latest time, and is audited', async () => {
+    const { service, ask, open, ladder } = await aDesk();
+    const first = await ask();
+    assert.ok(first.kind === 'call-asked');
+    await moveCallBack(service.needs)({ officer: OLGA, askedAt: first.callBack.askedAt, id: 'id-1' }, 'taken');
+    for (let n = 0; n < 2; n += 1) {
+      service.clock.move(MINUTE);
+      assert.equal((await ladder()).kind, 'call-already-asked');
+    }
+    const stored = await service.stores.callBacks.ofId('harbour', first.callBack.askedAt, 'id-1');
+    assert.deepEqual(stored?.value.again, [{ origin: 'no-reply', at: service.clock() }]);
+    assert.deepEqual([stored?.value.state, stored?.value.owner], ['taken', 'olga']);
+    assert.deepEqual(await open(), ['id-1']);
+    assert.deepEqual(await trailOf(service, 'id-1'), [
+      '1 ask-call-back',
+      '2 call-back-taken',
+      '3 ask-call-back-again',
+      '4 ask-call-back-again',
+    ]);
+  });
+
+  test('what a resident asks for besides stands on the open call; repeating it adds nothing', async () => {
+    const { service, ask, ladder } = await aDesk();
+    const first = await ladder();
+    assert.ok(first.kind === 'call-asked');
+    for (let n = 0; n < 3; n += 1) {
+      service.clock.move(MINUTE);
+      await ask();
+    }
+    const stored = await service.stores.callBacks.ofId('harbour', first.callBack.askedAt, 'id-1');
+    const at = first.callBack.askedAt + MINUTE;
+    assert.deepEqual(stored?.value.again, [{ origin: 'resident', subject: 'respite', at }]);
+    assert.equal((await trailOf(service, 'id-1')).length, 2);
+  });
+
+  test('an officer who changes the call at the same moment loses nothing, and one that is done meanwhile is asked for anew', async () => {
+    for (const to of ['taken', 'done'] as const) {
+      const { service, ladder, open } = await aDesk(aCallBack({ state: 'could-not-reach', owner: 'olga' }));
+      service.hooked.onNextPut(
+        ({ kind }) => kind === 'call-back',
+        async (_item, put) => {
+          await moveCallBack(service.needs)({ officer: OLGA, askedAt: aCallBack().askedAt, id: 'call' }, to);
+          return put();
+        },
+      );
+      assert.equal((await ladder()).kind, to === 'done' ? 'call-asked' : 'call-already-asked');
+      const stored = await service.stores.callBacks.ofId('harbour', aCallBack().askedAt, 'call');
+      assert.deepEqual([stored?.value.state, stored?.value.again?.length], [to, to === 'done' ? undefined : 1]);
+      assert.deepEqual(await open(), [to === 'done' ? 'id-1' : 'call']);
+    }
+  });
+
+  test('a call that an officer ends while the ladder reads it gets no further reason: a new one is asked for', async () => {
+    const { service, open } = await aDesk(aCallBack({ state: 'taken', owner: 'olga' }));
+    const { callBacks } = service.stores;
+    const openOf: typeof callBacks.openOf = async (council, residentId) => {
+      const found = await callBacks.openOf(council, residentId);
+      if (found !== undefined)
+        await moveCallBack(service.needs)({ officer: OLGA, askedAt: found.askedAt, id: found.id }, 'done');
+      return found;
+    };
+    const ask = askCallBack({ ...service.needs, callBacks: { ...callBacks, openOf } });
+    const outcome = await ask({
+      council: aCouncil(),
+      residentId: 'bill',
+      origin: 'no-reply',
+      by: { kind: 'system', id: 'ladder' },
+    });
+    assert.equal(outcome.kind, 'call-asked');
+    assert.deepEqual(await open(), ['id-1']);
   });
 
   test('the pointer to a resident’s open call is checked at use', async () => {

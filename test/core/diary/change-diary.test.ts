@@ -156,6 +156,29 @@ describe('moving an entry', () => {
     }
   });
 
+  test('C02 the same move sent twice, the second while the first is under way, stands once', async () => {
+    for (const acting of [PRIYA, OLGA]) {
+      const { service, add, move, planned, told } = await aDiary();
+      await add();
+      let seen = 0;
+      const second: string[] = [];
+      service.hooked.onPut(async (item, put) => {
+        seen += isDiary(item) ? 1 : 0;
+        if (isDiary(item) && seen === 2)
+          second.push(await kindOf(move('2026-11-25T10:00', '2026-11-25T14:00', 'id-1', acting)));
+        return put();
+      });
+      service.clock.move(MINUTE);
+      assert.equal(await kindOf(move('2026-11-25T10:00', '2026-11-25T14:00')), 'entry-moved');
+      assert.deepEqual([second, await planned()], [['entry-moved'], ['2026-11-25T14:00']]);
+      await service.runTo('2026-11-24T10:05');
+      assert.deepEqual(
+        (await told()).filter((line) => line.endsWith('sent')),
+        ['moved sent'],
+      );
+    }
+  });
+
   test('C01 of two people who move it at the same moment one succeeds, and it stands once', async () => {
     const { add, move, planned } = await aDiary();
     await add();
