@@ -1,26 +1,16 @@
 import * as v from 'valibot';
 import { type Answer, CARE_SUBJECTS } from '../../core/answers/answer.ts';
-import { CALL_BACK_STATES, type CallBack } from '../../core/call-backs/call-back.ts';
 import type { Content, Source } from '../../core/delivery/announcement.ts';
 import { CHANNEL_NAMES } from '../../core/delivery/channel.ts';
-import { CLOSED_STATES, type Delivery } from '../../core/delivery/delivery.ts';
+import { CLOSED_STATES, type Delivery, RUNG_CHANNELS } from '../../core/delivery/delivery.ts';
 import { HANDLINGS } from '../../core/delivery/handling.ts';
 import { APPOINTMENT_KINDS, type DiaryEntry, type DiaryPlan, VISIT_KINDS } from '../../core/diary/diary-entry.ts';
 import { type Echo, SPEAKING_LEVELS } from '../../core/pairing/echo.ts';
 import type { PairingCode } from '../../core/pairing/pairing-code.ts';
 import { REMINDER_LABELS, type Reminder } from '../../core/reminders/reminder.ts';
-import type { Recurrence } from '../../core/timetable/recurrence.ts';
 import { actSchema, number, parser, text } from './people-schema.ts';
+import { recurrenceSchema } from './recurrence-schema.ts';
 import type { Parse } from './stored.ts';
-
-const span = { time: text, from: text, until: v.exactOptional(text) };
-
-const recurrenceSchema = v.variant('kind', [
-  v.object({ kind: v.literal('once'), at: text }),
-  v.object({ kind: v.literal('daily'), ...span }),
-  v.object({ kind: v.literal('weekdays'), ...span }),
-  v.object({ kind: v.literal('chosen-weekdays'), days: v.array(v.picklist([1, 2, 3, 4, 5, 6, 7])), ...span }),
-]) satisfies v.GenericSchema<unknown, Recurrence>;
 
 const ladderSchema = v.array(
   v.object({
@@ -49,6 +39,13 @@ export const parseReminder: Parse<Reminder> = parser(
 const sourceSchema = v.variant('kind', [
   v.object({ kind: v.literal('reminder'), reminderId: text, occurrence: text }),
   v.object({ kind: v.literal('diary'), entryId: text, act: number }),
+  v.object({
+    kind: v.literal('alert'),
+    alertId: text,
+    hash: text,
+    mode: v.picklist(['practice', 'live']),
+    chunk: number,
+  }),
 ]) satisfies v.GenericSchema<unknown, Source>;
 
 const contentSchema = v.variant('kind', [
@@ -61,11 +58,20 @@ const contentSchema = v.variant('kind', [
     at: text,
     before: v.exactOptional(text),
   }),
+  v.object({
+    kind: v.literal('alert'),
+    from: text,
+    title: text,
+    text,
+    isPrivate: v.boolean(),
+    isCorrection: v.boolean(),
+  }),
 ]) satisfies v.GenericSchema<unknown, Content>;
 
 const attemptSchema = v.object({
   at: number,
-  channel: v.picklist([...CHANNEL_NAMES, 'carer-page', 'desk']),
+  channel: v.picklist([...CHANNEL_NAMES, ...RUNG_CHANNELS]),
+  rung: v.exactOptional(number),
   came: v.picklist(['sent', 'refused', 'unreachable', 'unknown']),
   reason: v.exactOptional(text),
 });
@@ -96,12 +102,21 @@ export const parseDelivery: Parse<Delivery> = parser(
     reason: v.exactOptional(text),
     lookAt: v.exactOptional(number),
     claim: v.exactOptional(v.object({ token: text, until: number, calling: v.boolean() })),
+    failedLooks: v.exactOptional(number),
     attempts: v.array(attemptSchema),
     climbed: number,
+    opened: v.exactOptional(v.array(v.object({ rung: number, at: number }))),
+    again: v.optional(number, 0), // rows from before urgent things were told again
+    shownAt: v.exactOptional(number),
+    stoppedAt: v.exactOptional(number),
     readOutAt: v.exactOptional(number),
     spokenAt: v.exactOptional(number),
     acknowledged: v.exactOptional(
-      v.object({ at: number, reply: v.picklist(['done', 'not-yet', 'heard']), by: v.picklist(['voice', 'page']) }),
+      v.object({
+        at: number,
+        reply: v.picklist(['done', 'not-yet', 'heard']),
+        by: v.picklist(['voice', 'page', 'screen']),
+      }),
     ),
     notYetAt: v.exactOptional(number),
   }),
@@ -182,20 +197,5 @@ export const parseAnswer: Parse<Answer> = parser(
     facts: v.array(text),
     phone: v.exactOptional(text),
     asOf: number,
-  }),
-);
-
-export const parseCallBack: Parse<CallBack> = parser(
-  v.object({
-    council: text,
-    id: text,
-    residentId: text,
-    subject: v.exactOptional(v.picklist(CARE_SUBJECTS)),
-    origin: v.picklist(['resident', 'no-reply']),
-    askedAt: number,
-    state: v.picklist(CALL_BACK_STATES),
-    owner: v.exactOptional(text),
-    notes: v.array(v.object({ at: number, by: text, text })),
-    lastAct: actSchema,
   }),
 );

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import type { Act } from '../../core/audit/act.ts';
+import type { Act, Actor } from '../../core/audit/act.ts';
 import type { Carer } from '../../core/people/carer.ts';
 import { CARER_RIGHTS, type CircleMember } from '../../core/people/circle-of-care.ts';
 import { CONSENT_CAPACITIES } from '../../core/people/consent.ts';
 import type { Council } from '../../core/people/council.ts';
+import { FIRST_EPOCH } from '../../core/people/dispatch.ts';
 import { type Home, NATIONS } from '../../core/people/home.ts';
 import { OFFICER_RIGHTS, type Officer } from '../../core/people/officer.ts';
-import { AWAY_REASONS } from '../../core/people/presence.ts';
+import { AWAY_REASONS, ENDED_REASONS } from '../../core/people/presence.ts';
 import type { Resident } from '../../core/people/resident.ts';
 import { ACCESS_NEEDS, SPEECH_RATES, TEXT_SIZES } from '../../core/people/settings.ts';
 import type { Parse } from './stored.ts';
@@ -20,10 +21,15 @@ export const parser =
 export const text = v.string();
 export const number = v.number();
 
+export const actorSchema = v.object({
+  kind: v.picklist(['resident', 'carer', 'officer', 'system']),
+  id: text,
+}) satisfies v.GenericSchema<unknown, Actor>;
+
 export const actSchema = v.object({
   number,
   at: number,
-  by: v.object({ kind: v.picklist(['resident', 'carer', 'officer', 'system']), id: text }),
+  by: actorSchema,
   did: text,
   reason: v.exactOptional(text),
 }) satisfies v.GenericSchema<unknown, Act>;
@@ -50,9 +56,9 @@ const settingsSchema = v.object({
 });
 
 const presenceSchema = v.variant('kind', [
-  v.object({ kind: v.literal('home') }),
+  v.object({ kind: v.literal('home'), cameHomeAt: v.exactOptional(number) }),
   v.object({ kind: v.literal('away'), reason: v.picklist(AWAY_REASONS), since: text, until: v.exactOptional(text) }),
-  v.object({ kind: v.literal('ended'), since: text }),
+  v.object({ kind: v.literal('ended'), since: text, reason: v.exactOptional(v.picklist(ENDED_REASONS)) }),
 ]);
 
 const consentSchema = v.object({
@@ -83,6 +89,8 @@ export const parseResident: Parse<Resident> = parser(
     presence: presenceSchema,
     consent: consentSchema,
     circle: v.array(memberSchema),
+    groups: v.optional(v.array(text), []), // rows from before there were groups and practice
+    isPractice: v.optional(v.boolean(), false),
     lastAct: actSchema,
   }),
 );
@@ -93,11 +101,25 @@ export const parseHome: Parse<Home> = parser(
     id: text,
     label: text,
     nation: v.picklist(NATIONS),
+    area: v.exactOptional(text),
     residents: v.array(text),
     echos: v.array(text),
+    screens: v.optional(v.array(text), []), // rows from before there were Screens
     lastAct: actSchema,
   }),
 );
+
+const partSchema = v.object({ id: text, name: text });
+
+const releaseSchema = v.object({
+  cutOff: number,
+  epoch: text,
+  shard: number,
+  after: v.exactOptional(text),
+  closed: v.object({ delivery: number, reminder: number, alert: number }),
+  doneAt: v.exactOptional(number),
+  lastAct: actSchema,
+});
 
 export const parseCouncil: Parse<Council> = parser(
   v.object({
@@ -107,13 +129,24 @@ export const parseCouncil: Parse<Council> = parser(
     staffedHours: v.array(v.object({ weekday: v.picklist([1, 2, 3, 4, 5, 6, 7]), from: text, to: text })),
     closedOn: v.array(text),
     diaryFreshForMinutes: number,
+    areas: v.optional(v.array(partSchema), []), // rows from before there were alerts
+    groups: v.optional(v.array(partSchema), []),
     urgentShards: number,
     routineShards: number,
+    dispatchEpoch: v.optional(text, FIRST_EPOCH), // rows from before there was a fence
+    release: v.exactOptional(releaseSchema),
   }),
 );
 
 export const parseCarer: Parse<Carer> = parser(
-  v.object({ council: text, id: text, name: text, residents: v.array(text) }),
+  v.object({
+    council: text,
+    id: text,
+    name: text,
+    residents: v.array(text),
+    contact: v.exactOptional(v.object({ text: v.exactOptional(text), email: v.exactOptional(text) })),
+    lastAct: v.exactOptional(actSchema),
+  }),
 );
 
 export const parseOfficer: Parse<Officer> = parser(

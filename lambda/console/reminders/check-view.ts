@@ -1,10 +1,12 @@
 import { deliveryOf } from '../../core/delivery/delivery.ts';
 import type { Ladder } from '../../core/delivery/ladder.ts';
 import type { Wording } from '../../core/delivery/wording.ts';
+import { calendarDay, dateOf, localDateTime, timeOf } from '../../core/kernel/uk-time.ts';
 import type { Echo } from '../../core/pairing/echo.ts';
 import { announcementOf } from '../../core/reminders/reminder-announcement.ts';
 import type { WantedReminder } from '../../core/reminders/set-reminder.ts';
-import type { Occurrence } from '../../core/timetable/occurrence.ts';
+import { isMovedByClocks, nextOccurrences, type Occurrence } from '../../core/timetable/occurrence.ts';
+import type { Recurrence } from '../../core/timetable/recurrence.ts';
 import { echoWords } from '../residents/echos-of.ts';
 import { labelWords, recurrenceWords } from '../residents/reminder-words.ts';
 import type { Seen } from '../residents/with-resident.ts';
@@ -21,13 +23,68 @@ export const ladderWords = (ladder: Ladder, { resident, words }: Seen): readonly
   });
 };
 
+/** On how many of its next times a Reminder is shown to come. */
+const TIMES_SHOWN = 3;
+
+const dueWords = (occurrence: Occurrence, { words, today }: Seen): string => {
+  const local = localDateTime(occurrence.at);
+  const isThisYear = calendarDay(dateOf(local)).year === calendarDay(today).year;
+  const date = (isThisYear ? words.when.day : words.when.fullDay)(dateOf(local));
+  const { dueAt, moved } = words.rules.check;
+  return (isMovedByClocks(occurrence) ? moved : dueAt)(date, words.when.time(timeOf(local)));
+};
+
+/** The next times at which a rule comes, each with its day; none for what comes once, whose sentence says it. */
+export const nextTimes = (recurrence: Recurrence, seen: Seen): readonly string[] =>
+  recurrence.kind === 'once'
+    ? []
+    : nextOccurrences(recurrence, seen.now, TIMES_SHOWN).map((occurrence) => dueWords(occurrence, seen));
+
+/** Which days a rule leaves out, one line each. */
+const leftOutWords = (rule: Exclude<Recurrence, { kind: 'once' }>, { words }: Seen): readonly string[] => {
+  const { check } = words.rules;
+  const holidays = rule.kind === 'every-n-hours' ? undefined : rule.bankHolidays;
+  const lines = [
+    ...(holidays === undefined ? [] : [check.bankHolidays[holidays.instead]]),
+    ...(rule.except ?? []).map(words.when.fullDay),
+  ];
+  return lines.length === 0 ? [check.none] : lines;
+};
+
+type Wanted = Omit<WantedReminder, 'quietHoursConfirmed'>;
+
+const whenRow = (sentence: string, { words: { reminders } }: Seen) => ({
+  key: reminders.check.when,
+  lines: [sentence],
+  part: 'when',
+});
+
+const labelRow = ({ label }: Wanted, { words }: Seen) => ({
+  key: words.reminders.check.label,
+  lines: [labelWords(label, words)],
+  part: 'what',
+});
+
+const tellRow = ({ ladder }: Wanted, seen: Seen) => ({
+  key: seen.words.reminders.check.tell,
+  lines: ladderWords(ladder, seen),
+  part: 'tell',
+});
+
 /** What a Reminder says, as rows to check; `sentence` says when, `part` is where it can be changed. */
-export const wantedRows = (wanted: Omit<WantedReminder, 'quietHoursConfirmed'>, sentence: string, seen: Seen) => {
-  const { check } = seen.words.reminders;
+export const wantedRows = (wanted: Wanted, sentence: string, seen: Seen) => [
+  labelRow(wanted, seen),
+  whenRow(sentence, seen),
+  tellRow(wanted, seen),
+];
+
+/** When a rule comes next and which days it leaves out. */
+const ruleRows = (recurrence: Recurrence, seen: Seen) => {
+  const { check } = seen.words.rules;
+  const next = nextTimes(recurrence, seen);
   return [
-    { key: check.label, lines: [labelWords(wanted.label, seen.words)], part: 'what' },
-    { key: check.when, lines: [sentence], part: 'when' },
-    { key: check.tell, lines: ladderWords(wanted.ladder, seen), part: 'tell' },
+    ...(next.length === 0 ? [] : [{ key: check.next, lines: next }]),
+    ...(recurrence.kind === 'once' ? [] : [{ key: check.off, lines: leftOutWords(recurrence, seen), part: 'off' }]),
   ];
 };
 
@@ -61,7 +118,10 @@ export const checkRows = (
   const quiet = wanted.quietHoursConfirmed ? [{ key: check.quiet, lines: [check.quietYes] }] : [];
   return [
     { key: check.for, lines: [seen.resident.fullName] },
-    ...wantedRows(wanted, recurrenceWords(wanted.recurrence, next, seen.today, seen.words), seen),
+    labelRow(wanted, seen),
+    whenRow(recurrenceWords(wanted.recurrence, next, seen.today, seen.words), seen),
+    ...ruleRows(wanted.recurrence, seen),
+    tellRow(wanted, seen),
     ...quiet,
     { key: check.spoken, lines: [`${echo.kind}.`, echo.means] },
     ...(speech === undefined ? [] : [{ key: check.says, lines: [check.quoted(speech)] }]),

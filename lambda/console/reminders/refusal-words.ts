@@ -17,6 +17,9 @@ const minutesField = ({ ladder }: WantedReminder): string => {
   return ladder.findIndex(isOut) > 0 ? 'nextAfter' : 'after';
 };
 
+const hasDays = ({ recurrence }: WantedReminder): boolean =>
+  recurrence.kind === 'chosen-weekdays' || recurrence.kind === 'every-n-weeks';
+
 /** Why a Reminder was refused, in words, beside the field that can put it right. */
 export const refusalWords = (refusal: FieldRefusal, wanted: WantedReminder, { resident, words }: Seen): Mistake => {
   const { errors } = words.reminders;
@@ -27,7 +30,7 @@ export const refusalWords = (refusal: FieldRefusal, wanted: WantedReminder, { re
     case 'time-has-passed':
       return { field: wanted.recurrence.kind === 'once' ? 'time' : 'until-day', text: errors.timeHasPassed };
     case 'never-due':
-      return { field: wanted.recurrence.kind === 'chosen-weekdays' ? 'days' : 'until-day', text: errors.neverDue };
+      return { field: hasDays(wanted) ? 'days' : 'until-day', text: errors.neverDue };
     case 'too-many':
       return { field: 'label', text: errors.tooMany(refusal.atMost) };
     case 'same-time-already':

@@ -3,11 +3,12 @@ import type { ConsoleNeeds } from '../console-needs.ts';
 import type { Mistake } from '../forms/mistake.ts';
 import type { Visit } from '../pages/console-env.ts';
 import type { ShowPage } from '../pages/show-page.ts';
-import { labelWords, reminderSentence, reminderState } from '../residents/reminder-words.ts';
+import { stateOf } from '../residents/presence-view.ts';
+import { labelWords, reminderSentence } from '../residents/reminder-words.ts';
 import { rightsOf } from '../residents/resident-view.ts';
 import type { Seen } from '../residents/with-resident.ts';
 import { idOf } from '../sign-in/signed-in.ts';
-import { ladderWords } from './check-view.ts';
+import { ladderWords, nextTimes } from './check-view.ts';
 import { actWords } from './history-words.ts';
 
 /** What was just done, if the address says so and it is this person's latest act: the page never says "set" of what is not stored. */
@@ -23,7 +24,7 @@ export const reminderPage =
   (needs: ConsoleNeeds, show: ShowPage) =>
   async (c: Visit, seen: Seen, reminder: Reminder, mistakes: readonly Mistake[] = []) => {
     const { words, today, path } = seen;
-    const state = reminderState(reminder);
+    const state = stateOf(reminder, seen);
     const acts = await needs.audit.of(reminder.council, `REM#${reminder.id}`);
     return show(c, {
       view: 'reminder',
@@ -38,9 +39,11 @@ export const reminderPage =
         name: seen.resident.fullName,
         label: labelWords(reminder.label, words),
         sentence: reminderSentence(reminder, today, words),
+        next: state === 'on' ? nextTimes(reminder.recurrence, seen) : [],
         told: ladderWords(reminder.ladder, seen),
         state: words.residents.states[state],
-        isOn: state === 'on',
+        isOn: state === 'on' || state === 'unconfirmed',
+        isUnconfirmed: state === 'unconfirmed',
         isPaused: state === 'paused',
         act: reminder.lastAct.number,
         mayChange: rightsOf(seen).mayRemind && state !== 'cancelled',

@@ -1,5 +1,6 @@
-import { isInWindow, timeOf } from '../../core/kernel/uk-time.ts';
+import { timeOf } from '../../core/kernel/uk-time.ts';
 import type { Echo } from '../../core/pairing/echo.ts';
+import type { Nation } from '../../core/people/home.ts';
 import type { Reminder } from '../../core/reminders/reminder.ts';
 import type { WantedReminder } from '../../core/reminders/set-reminder.ts';
 import { nextOccurrence, type Occurrence } from '../../core/timetable/occurrence.ts';
@@ -20,6 +21,8 @@ export type Work = {
   readonly action: string;
   readonly changing: Reminder | undefined;
   readonly echos: readonly Echo[];
+  /** Where the Resident's Home is, if that is known: whose bank holidays count. */
+  readonly nation: Nation | undefined;
 };
 
 export type FormPart = { readonly part: Part; readonly typed: TypedReminder };
@@ -108,9 +111,3 @@ export const reminderPages = (needs: ConsoleNeeds, show: ShowPage) => ({
   },
 });
 export type ReminderPages = ReturnType<typeof reminderPages>;
-
-/** Whether a time of day lies in a Resident's quiet hours: then a confirmation that was given still counts. */
-export const isQuiet = (seen: Seen, local: string): boolean => {
-  const quiet = seen.resident.settings.quietHours;
-  return quiet !== undefined && isInWindow(timeOf(local), quiet.from, quiet.to);
-};

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import type { Resident } from '../../core/people/resident.ts';
 import {
   type ChangeReminderOutcome,
   cancelReminder,
+  confirmReminder,
   type OneReminder,
   pauseReminder,
   resumeReminder,
@@ -21,7 +23,8 @@ import { withReminder } from './one-reminder.ts';
 import { reminderPage } from './reminder-page.ts';
 import { reminderPages, type Work } from './reminder-pages.ts';
 import { sentReminder } from './set-reminder-form.ts';
-import { blankReminder, typedFrom } from './typed-reminder.ts';
+import { typedFrom } from './typed-from.ts';
+import { blankReminder } from './typed-reminder.ts';
 
 type Acts = (request: OneReminder) => Promise<ChangeReminderOutcome>;
 
@@ -34,15 +37,22 @@ export const reminderRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
   const page = reminderPage(needs, show);
   const setNeeds = { ...needs, newId: needs.newToken };
 
+  const homeOf = async (resident: Resident): Promise<Pick<Work, 'echos' | 'nation'>> => {
+    const [home, echos] = await Promise.all([
+      needs.homes.ofId(resident.council, resident.homeId),
+      echosOf(needs, resident),
+    ]);
+    return { echos, nation: home?.value.nation };
+  };
   const adding = async ({ path, resident }: Seen): Promise<Work> => ({
     action: `${path}/reminders/new`,
     changing: undefined,
-    echos: await echosOf(needs, resident),
+    ...(await homeOf(resident)),
   });
   const changing = async ({ path, resident }: Seen, reminder: Reminder): Promise<Work> => ({
     action: `${path}/reminders/${reminder.id}/change`,
     changing: reminder,
-    echos: await echosOf(needs, resident),
+    ...(await homeOf(resident)),
   });
 
   const gone = (c: Visit, { words, path }: Seen) =>
@@ -64,6 +74,8 @@ export const reminderRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
       switch (outcome.kind) {
         case 'reminder-cancelled':
           return c.redirect(`${needs.base}${path}?done=reminder-cancelled`, 303);
+        case 'reminder-confirmed':
+          return c.redirect(`${needs.base}${path}/confirm-reminders?done=confirm-reminder`, 303);
         case 'reminder-changed':
         case 'reminder-paused':
         case 'reminder-resumed':
@@ -83,6 +95,14 @@ export const reminderRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
           return gone(c, seen);
         case 'not-allowed':
           return messages.notAllowed(c);
+        case 'same-time-already': {
+          const text = words.reminders.errors.sameTime(labelWords(outcome.reminder.label, words));
+          return page(c, seen, reminder, [{ field: 'act', text }]);
+        }
+        case 'nothing-may-be-sent':
+          return page(c, seen, reminder, [
+            { field: 'act', text: words.reminders.errors.nothingMayBeSent[outcome.standing] },
+          ]);
         default:
           return page(c, seen, reminder, [{ field: 'act', text: words.reminders.errors.timeHasPassed }]);
       }
@@ -127,6 +147,7 @@ export const reminderRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
       }),
     )
     .post('/residents/:resident/reminders/:reminder/pause', acted(pauseReminder(setNeeds)))
+    .post('/residents/:resident/reminders/:reminder/confirm', acted(confirmReminder(setNeeds)))
     .post('/residents/:resident/reminders/:reminder/resume', acted(resumeReminder(setNeeds)))
     .get(
       '/residents/:resident/reminders/:reminder/cancel',

@@ -1,11 +1,13 @@
 import { changeReminder } from '../../core/reminders/change-reminder.ts';
 import type { Reminder } from '../../core/reminders/reminder.ts';
+import { firstQuiet } from '../../core/reminders/reminder-rules.ts';
 import {
   checkReminder,
   type ForResident,
   setReminder,
   type WantedReminder,
 } from '../../core/reminders/set-reminder.ts';
+import { oneOfEachTime } from '../../core/timetable/each-time.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import { formOf, one } from '../forms/form.ts';
 import { idOfForm, isFormKey } from '../forms/id-of-form.ts';
@@ -14,9 +16,10 @@ import type { MessagePages } from '../pages/message-page.ts';
 import type { Seen } from '../residents/with-resident.ts';
 import { idOf } from '../sign-in/signed-in.ts';
 import { isPart, partOf, partToChange } from './form-parts.ts';
-import { mistakeWords, type ReminderMistake, readReminder } from './read-reminder.ts';
+import { readReminder } from './read-reminder.ts';
 import { type FieldRefusal, refusalWords } from './refusal-words.ts';
-import { isQuiet, type ReminderPages, type Work } from './reminder-pages.ts';
+import { mistakeWords, type ReminderMistake } from './reminder-mistakes.ts';
+import type { ReminderPages, Work } from './reminder-pages.ts';
 import { type TypedReminder, typedReminder } from './typed-reminder.ts';
 
 type Sent = { readonly c: Visit; readonly seen: Seen; readonly work: Work; readonly typed: TypedReminder };
@@ -109,6 +112,7 @@ export const sentReminder = (needs: ConsoleNeeds, pages: ReminderPages, messages
       case 'reminder-paused':
       case 'reminder-resumed':
       case 'reminder-cancelled':
+      case 'reminder-confirmed':
         return doneAt(c, seen, outcome.reminder);
       default:
         return refused(sent, outcome, wanted);
@@ -121,7 +125,8 @@ export const sentReminder = (needs: ConsoleNeeds, pages: ReminderPages, messages
     const checked = checkReminder(requestOf(sent), wanted, others, seen.now);
     switch (checked.kind) {
       case 'would-be-set': {
-        const confirmed = wanted.quietHoursConfirmed && isQuiet(seen, checked.next.local);
+        const quiet = firstQuiet(seen.resident, oneOfEachTime(wanted.recurrence, seen.now));
+        const confirmed = wanted.quietHoursConfirmed && quiet !== undefined;
         const answers = { ...typed, quiet: confirmed ? 'yes' : '' };
         return pages.check(c, seen, work, answers, { ...wanted, quietHoursConfirmed: confirmed }, checked.next);
       }
@@ -141,9 +146,9 @@ export const sentReminder = (needs: ConsoleNeeds, pages: ReminderPages, messages
     // Another time is asked about anew.
     const typed = step === 'when' ? { ...whole, quiet: '' } : whole;
     const sent: Sent = { c, seen, work, typed };
-    const part = partToChange(step);
+    const part = partToChange(step, typed);
     if (part !== undefined) return pages.part(c, seen, work, { part, typed });
-    const read = readReminder(typed, seen.today);
+    const read = readReminder(typed, seen.today, work.nation);
     if (read.kind === 'mistakes') return goOn(sent, step, read.mistakes);
     if (step !== 'set') return look(sent, read.wanted);
     return work.changing === undefined ? set(sent, read.wanted) : change(sent, work.changing, read.wanted);

@@ -1,6 +1,4 @@
-import type { Rung } from '../../core/delivery/ladder.ts';
-import { addDays, dateOf, type LocalDate, timeOf } from '../../core/kernel/uk-time.ts';
-import type { Reminder } from '../../core/reminders/reminder.ts';
+import { addDays, type LocalDate } from '../../core/kernel/uk-time.ts';
 import { type TypedDate, typedDateOf } from '../forms/date-field.ts';
 import { all, type Form, one } from '../forms/form.ts';
 
@@ -9,10 +7,21 @@ export type TypedReminder = {
   readonly label: string;
   readonly often: string;
   readonly days: readonly string[];
+  /** Every so many days, weeks or hours, as `often` says. */
+  readonly every: string;
+  readonly monthDay: string;
+  readonly nth: string;
+  readonly weekday: string;
   readonly time: string;
+  /** Further times of the same days, with a comma between them. */
+  readonly moreTimes: string;
   readonly date: TypedDate;
   readonly from: TypedDate;
   readonly until: TypedDate;
+  /** `usual` or empty, `nothing`, `next-working-day`. */
+  readonly bankHolidays: string;
+  /** Dates that are left out, with a comma between them. */
+  readonly leftOut: string;
   readonly tell: string;
   readonly after: string;
   readonly next: string;
@@ -25,25 +34,29 @@ export type TypedReminder = {
   readonly act: string;
 };
 
-const NO_DATE: TypedDate = { day: '', month: '', year: '' };
+/** The fields of one line each, which go from page to page as they are. */
+const LINES = [
+  'label',
+  'often',
+  'every',
+  'monthDay',
+  'nth',
+  'weekday',
+  'time',
+  'moreTimes',
+  'bankHolidays',
+  'leftOut',
+  'tell',
+  'after',
+  'next',
+  'nextAfter',
+  'quiet',
+  'key',
+  'act',
+] as const;
 
 /** A new form. Nothing about how often, who is told or quiet hours is chosen for anybody. */
-export const blankReminder = (key: string): TypedReminder => ({
-  label: '',
-  often: '',
-  days: [],
-  time: '',
-  date: NO_DATE,
-  from: NO_DATE,
-  until: NO_DATE,
-  tell: '',
-  after: '',
-  next: '',
-  nextAfter: '',
-  quiet: '',
-  key,
-  act: '',
-});
+export const blankReminder = (key: string): TypedReminder => ({ ...typedReminder(new Map()), key });
 
 const typedDate = (form: Form, name: string): TypedDate => ({
   day: one(form, `${name}-day`),
@@ -55,10 +68,17 @@ export const typedReminder = (form: Form): TypedReminder => ({
   label: one(form, 'label'),
   often: one(form, 'often'),
   days: all(form, 'days'),
+  every: one(form, 'every'),
+  monthDay: one(form, 'monthDay'),
+  nth: one(form, 'nth'),
+  weekday: one(form, 'weekday'),
   time: one(form, 'time'),
+  moreTimes: one(form, 'moreTimes'),
   date: typedDate(form, 'date'),
   from: typedDate(form, 'from'),
   until: typedDate(form, 'until'),
+  bankHolidays: one(form, 'bankHolidays'),
+  leftOut: one(form, 'leftOut'),
   tell: one(form, 'tell'),
   after: one(form, 'after'),
   next: one(form, 'next'),
@@ -68,46 +88,12 @@ export const typedReminder = (form: Form): TypedReminder => ({
   act: one(form, 'act'),
 });
 
-export const toldAs = ({ tell }: Rung): string => (tell.kind === 'desk' ? 'desk' : `carer:${tell.carerId}`);
-
-/** A Reminder that stands, as it would have been typed. */
-export const typedFrom = (reminder: Reminder): TypedReminder => {
-  const { recurrence, ladder } = reminder;
-  const [first, second] = ladder;
-  const blank = blankReminder('');
-  const told = {
-    tell: first === undefined ? 'nobody' : toldAs(first),
-    after: first === undefined ? '' : String(first.afterMinutes),
-    next: second === undefined ? '' : toldAs(second),
-    nextAfter: second === undefined ? '' : String(second.afterMinutes),
-  };
-  const act = String(reminder.lastAct.number);
-  if (recurrence.kind === 'once') {
-    const at = { time: timeOf(recurrence.at), date: typedDateOf(dateOf(recurrence.at)) };
-    return { ...blank, label: reminder.label, often: 'once', ...at, ...told, act };
-  }
-  return {
-    ...blank,
-    label: reminder.label,
-    often: recurrence.kind,
-    days: recurrence.kind === 'chosen-weekdays' ? recurrence.days.map(String) : [],
-    time: recurrence.time,
-    from: typedDateOf(recurrence.from),
-    until: recurrence.until === undefined ? NO_DATE : typedDateOf(recurrence.until),
-    ...told,
-    act,
-  };
-};
-
 const dateFields = (name: string, date: TypedDate) =>
   (['day', 'month', 'year'] as const).map((part) => ({ name: `${name}-${part}`, value: date[part] }));
 
 /** The form as hidden fields, for the pages on which it is only looked at. */
 export const hiddenFields = (typed: TypedReminder): readonly { readonly name: string; readonly value: string }[] => [
-  ...(['label', 'often', 'time', 'tell', 'after', 'next', 'nextAfter', 'quiet', 'key', 'act'] as const).map((name) => ({
-    name,
-    value: typed[name],
-  })),
+  ...LINES.map((name) => ({ name, value: typed[name] })),
   ...typed.days.map((value) => ({ name: 'days', value })),
   ...dateFields('date', typed.date),
   ...dateFields('from', typed.from),

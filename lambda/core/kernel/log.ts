@@ -11,6 +11,9 @@ export const LOG_REGISTER = {
   'console.request': 'info',
   'console.refused': 'warn',
   'console.fault': 'error',
+  'screen.request': 'info',
+  'screen.refused': 'warn',
+  'screen.fault': 'error',
   'tick.done': 'info',
   'tick.look-failed': 'error',
   'tick.row-closed': 'alarm',
@@ -20,9 +23,15 @@ export const LOG_REGISTER = {
   'deliver.late': 'warn',
   'deliver.fault': 'error',
   'deliver.clock-skew': 'alarm',
+  'dispatch.fenced': 'alarm',
   'channel.refused': 'warn',
   'channel.unknown': 'warn',
+  'alert.member-not-refreshed': 'error',
+  'alert.moved': 'info',
+  'alert.not-marked': 'error',
+  'alert.repaired': 'alarm',
   'audit.repaired': 'warn',
+  'table.unreadable-row': 'alarm',
 } as const;
 
 export type LogCode = keyof typeof LOG_REGISTER;

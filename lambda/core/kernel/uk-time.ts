@@ -9,7 +9,14 @@ export const UK_ZONE = 'Europe/London';
 
 export type LocalDate = string;
 export type LocalTime = string;
+/**
+ * One that comes after so many hours and not at a wall time carries its offset from UTC, `2027-10-31T01:30+01:00`, and so names
+ * one instant: the clock shows that half past one twice. Date and time stand in the same places, and it sorts by its day.
+ */
 export type LocalDateTime = string;
+
+/** `2026-11`. */
+export type LocalMonth = string;
 
 /** ISO 8601: Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -29,6 +36,19 @@ export const isLocalDate = (text: string): boolean => {
   }
 };
 
+/** The numbers are read here because Temporal takes far longer to read a text. */
+const plainDate = (date: LocalDate): Temporal.PlainDate =>
+  new Temporal.PlainDate(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+
+const plainDateTime = (at: LocalDateTime): Temporal.PlainDateTime =>
+  new Temporal.PlainDateTime(
+    Number(at.slice(0, 4)),
+    Number(at.slice(5, 7)),
+    Number(at.slice(8, 10)),
+    Number(at.slice(11, 13)),
+    Number(at.slice(14, 16)),
+  );
+
 const zoned = (at: Instant) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(UK_ZONE);
 
 /** The wall date and time in the UK at an instant, seconds cut off. */
@@ -45,43 +65,73 @@ export const timeOf = (at: LocalDateTime): LocalTime => at.slice(11, 16);
 
 export const atTime = (date: LocalDate, time: LocalTime): LocalDateTime => `${date}T${time}`;
 
+/** Whether a local date-time carries its offset from UTC. */
+export const hasOffset = (at: LocalDateTime): boolean => at.length === '2027-10-31T01:30+01:00'.length;
+
+/** The local date-time that names exactly this instant (a whole minute): with its offset from UTC. */
+export const offsetDateTime = (at: Instant): LocalDateTime =>
+  zoned(at).toString({ smallestUnit: 'minute', timeZoneName: 'never' });
+
 /**
  * The instant at which the UK clock first shows a local date-time (promise G7). In the spring gap it is the first
- * instant after the gap, so order is kept; in the repeated autumn hour it is the first of the two.
+ * instant after the gap, so order is kept; in the repeated autumn hour it is the first of the two. With an offset it is the
+ * instant that is named.
  */
 export const instantOf = (at: LocalDateTime): Instant => {
-  const wall = Temporal.PlainDateTime.from(at);
+  if (hasOffset(at)) return Temporal.Instant.from(at).epochMilliseconds;
+  const wall = plainDateTime(at);
   const earlier = wall.toZonedDateTime(UK_ZONE, { disambiguation: 'earlier' });
-  const inGap = !earlier.toPlainDateTime().equals(wall);
+  const inGap = earlier.hour !== wall.hour || earlier.minute !== wall.minute;
   if (!inGap) return earlier.epochMilliseconds;
   const transition = earlier.getTimeZoneTransition('next');
   return (transition ?? earlier).epochMilliseconds;
 };
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+  days === 0 ? date : plainDate(date).add({ days }).toString();
 
 /** Whole days from one date to another; negative if `to` is before `from`. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  plainDate(from).until(plainDate(to), { largestUnit: 'day' }).days;
 
 export const weekdayOf = (date: LocalDate): Weekday => {
-  const day = Temporal.PlainDate.from(date).dayOfWeek;
+  const day = plainDate(date).dayOfWeek;
   const found = WEEKDAYS.find((weekday) => weekday === day);
   if (found === undefined) throw new Error('a date has no weekday');
   return found;
 };
 
+export const monthOf = (date: LocalDate): LocalMonth => date.slice(0, 7);
+
+export const monthAfter = (month: LocalMonth): LocalMonth =>
+  monthOf(plainDate(`${month}-01`).add({ months: 1 }).toString());
+
+/** The nth day of a month, or its last day where it is shorter. */
+export const dayOfMonth = (month: LocalMonth, day: number): LocalDate => {
+  const first = plainDate(`${month}-01`);
+  return first.with({ day: Math.min(day, first.daysInMonth) }).toString();
+};
+
+/** The first, second, third, fourth or last of a weekday in a month. */
+export const weekdayOfMonth = (month: LocalMonth, nth: 1 | 2 | 3 | 4 | 'last', weekday: Weekday): LocalDate => {
+  const first = `${month}-01`;
+  const ahead = (weekday - weekdayOf(first) + 7) % 7;
+  if (nth !== 'last') return addDays(first, ahead + (nth - 1) * 7);
+  const fourth = addDays(first, ahead + 21);
+  const fifth = addDays(fourth, 7);
+  return monthOf(fifth) === month ? fifth : fourth;
+};
+
 export type CalendarDay = { readonly year: number; readonly month: number; readonly day: number };
 
 export const calendarDay = (date: LocalDate): CalendarDay => {
-  const { year, month, day } = Temporal.PlainDate.from(date);
+  const { year, month, day } = plainDate(date);
   return { year, month, day };
 };
 
 /** Adds minutes to a wall time on the dial, whatever the clocks do: 23:50 + 20 is 00:10 the next day. */
 export const addWallMinutes = (at: LocalDateTime, minutes: number): LocalDateTime =>
-  Temporal.PlainDateTime.from(at).add({ minutes }).toString({ smallestUnit: 'minute' });
+  plainDateTime(at).add({ minutes }).toString({ smallestUnit: 'minute' });
 
 /** Whether a time of day lies in a window that may run over midnight. The start is inside, the end is not. */
 export const isInWindow = (time: LocalTime, start: LocalTime, end: LocalTime): boolean =>

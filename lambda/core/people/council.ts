@@ -9,9 +9,13 @@ import {
   type Weekday,
   weekdayOf,
 } from '../kernel/uk-time.ts';
+import type { DispatchRelease } from './dispatch.ts';
 
 /** Hours in which people at the council ring back: UK wall time, on one weekday. */
 export type StaffedHours = { readonly weekday: Weekday; readonly from: LocalTime; readonly to: LocalTime };
+
+/** A part of a council's Residents: an area of Homes, or a group of Residents. */
+export type NamedPart = { readonly id: string; readonly name: string };
 
 /** The local authority that runs the service. */
 export type Council = {
@@ -25,8 +29,15 @@ export type Council = {
   readonly closedOn: readonly LocalDate[];
   /** A diary older than this says its age when it is spoken, in minutes. */
   readonly diaryFreshForMinutes: number;
+  /** The areas and groups by which Alerts choose their Audience, in the order in which pages list them. */
+  readonly areas: readonly NamedPart[];
+  readonly groups: readonly NamedPart[];
   readonly urgentShards: number;
   readonly routineShards: number;
+  /** Compared with a setting outside the table: while they differ, after a restore, nothing is dispatched (see `dispatchState`). */
+  readonly dispatchEpoch: string;
+  /** The last time that an Officer let a restored council send again. */
+  readonly release?: DispatchRelease;
 };
 
 const hoursOn = (council: Council, date: LocalDate): readonly StaffedHours[] =>

@@ -28,11 +28,19 @@ export type Homes = {
 export type Councils = {
   readonly ofId: (id: string) => Promise<Council | undefined>;
   readonly save: (council: Council) => Promise<Saved>;
+  /** A strong read. */
+  readonly stored: (id: string) => Promise<Versioned<Council> | undefined>;
+  /** Writes over what was read at that version, and nothing else. */
+  readonly replace: (council: Versioned<Council>) => Promise<Saved>;
 };
 
 export type Carers = {
   readonly ofId: (council: string, id: string) => Promise<Carer | undefined>;
   readonly save: (carer: Carer) => Promise<Saved>;
+  /** A strong read. */
+  readonly stored: (council: string, id: string) => Promise<Versioned<Carer> | undefined>;
+  /** Writes over what was read at that version, and nothing else. */
+  readonly replace: (carer: Versioned<Carer>) => Promise<Saved>;
 };
 
 export type Officers = {

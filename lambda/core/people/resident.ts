@@ -14,6 +14,10 @@ export type Resident = Acted & {
   readonly presence: Presence;
   readonly consent: Consent;
   readonly circle: readonly CircleMember[];
+  /** The ids of the council's groups this Resident is in. */
+  readonly groups: readonly string[];
+  /** No person: a sample Resident for practice. Practice reaches nobody else, and live words never reach them. */
+  readonly isPractice: boolean;
 };
 
 /** Whether anything may be spoken, shown or sent to this Resident at all. */

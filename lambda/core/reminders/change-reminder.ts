@@ -5,13 +5,17 @@ import { localDate } from '../kernel/uk-time.ts';
 import type { Versioned } from '../kernel/version.ts';
 import { actorOf, mayActFor } from '../people/may-act-for.ts';
 import { nextOccurrence, type Occurrence } from '../timetable/occurrence.ts';
+import { fireReminder } from './fire-reminder.ts';
 import type { Reminder } from './reminder.ts';
-import type { ReminderRefusal } from './reminder-rules.ts';
+import { type ReminderRefusal, roomRefusal, standingRefusal } from './reminder-rules.ts';
 import { checkReminder, type ForResident, fireIfNear, type SetNeeds, type WantedReminder } from './set-reminder.ts';
 
 export type ChangeReminderOutcome =
   | { readonly kind: 'reminder-changed'; readonly reminder: Reminder; readonly next: Occurrence }
-  | { readonly kind: 'reminder-paused' | 'reminder-resumed' | 'reminder-cancelled'; readonly reminder: Reminder }
+  | {
+      readonly kind: 'reminder-paused' | 'reminder-resumed' | 'reminder-cancelled' | 'reminder-confirmed';
+      readonly reminder: Reminder;
+    }
   | { readonly kind: 'no-such-reminder' }
   | { readonly kind: 'changed-meanwhile'; readonly current: Reminder }
   | ReminderRefusal;
@@ -34,6 +38,9 @@ const find =
 
 type Change = (reminder: Reminder, now: Instant) => Reminder | ReminderRefusal;
 
+const isOverdue = ({ state, next }: Reminder, now: Instant): boolean =>
+  state === 'on' && next !== undefined && next.at <= now;
+
 const isReminder = (changed: Reminder | ReminderRefusal): changed is Reminder => 'recurrence' in changed;
 
 /** One act on one Reminder. Somebody else's act since the person looked is never overwritten; the system's own moving-on is. */
@@ -47,6 +54,11 @@ const act =
       const found = await find(needs)(request, now);
       if (found.kind !== 'found') return found;
       const before = found.stored.value;
+      if (isOverdue(before, now)) {
+        // A tick was missing: what was due before this act is owed all the same, and its source says whether it still stands.
+        await fireReminder(needs)(before.council, before.residentId, before.id);
+        continue;
+      }
       const changed = change(before, now);
       if (!isReminder(changed)) return changed;
       const reminder: Reminder = {
@@ -66,12 +78,16 @@ const act =
 
 const withoutNext = ({ next: _next, ...reminder }: Reminder): Reminder => reminder;
 
+const othersOf =
+  (needs: SetNeeds) =>
+  async ({ resident, reminderId }: OneReminder): Promise<readonly Reminder[]> =>
+    (await needs.reminders.ofResident(resident.council, resident.id)).filter(({ id }) => id !== reminderId);
+
 /** Changes what, when or who is told. A time that has passed today says so; it never fires at once by itself. */
 export const changeReminder =
   (needs: SetNeeds) =>
   async (request: OneReminder, wanted: WantedReminder): Promise<ChangeReminderOutcome> => {
-    const existing = await needs.reminders.ofResident(request.resident.council, request.resident.id);
-    const others = existing.filter((reminder) => reminder.id !== request.reminderId);
+    const others = await othersOf(needs)(request);
     const change: Change = (reminder, now) => {
       const checked = checkReminder(request, wanted, others, now);
       if (checked.kind !== 'would-be-set') return checked;
@@ -94,13 +110,17 @@ export const pauseReminder =
     return acted.kind === 'acted' ? { kind: 'reminder-paused', reminder: acted.reminder } : acted;
   };
 
-/** Goes on from the next occurrence after now. */
+/** Goes on from the next occurrence after now, unless another Reminder has taken its times meanwhile. */
 export const resumeReminder =
   (needs: SetNeeds) =>
   async (request: OneReminder): Promise<ChangeReminderOutcome> => {
+    const others = await othersOf(needs)(request);
     const change: Change = (reminder, now) => {
       const next = nextOccurrence(reminder.recurrence, now);
-      return next === undefined ? { kind: 'time-has-passed' } : { ...reminder, state: 'on', next };
+      if (next === undefined) return { kind: 'time-has-passed' };
+      const refusal = standingRefusal(request.resident);
+      if (refusal !== undefined) return refusal;
+      return roomRefusal(others, reminder.recurrence, next) ?? { ...reminder, state: 'on', next };
     };
     const acted = await act(needs, 'resume-reminder', change)(request);
     return acted.kind === 'acted' ? { kind: 'reminder-resumed', reminder: acted.reminder } : acted;
@@ -114,4 +134,13 @@ export const cancelReminder =
       request,
     );
     return acted.kind === 'acted' ? { kind: 'reminder-cancelled', reminder: acted.reminder } : acted;
+  };
+
+/** "Keep it as it is": after a homecoming it is told again from its next occurrence on (see `isConfirmed`). */
+export const confirmReminder =
+  (needs: SetNeeds) =>
+  async (request: OneReminder): Promise<ChangeReminderOutcome> => {
+    const keep: Change = (reminder) => standingRefusal(request.resident) ?? reminder;
+    const acted = await act(needs, 'confirm-reminder', keep)(request);
+    return acted.kind === 'acted' ? { kind: 'reminder-confirmed', reminder: acted.reminder } : acted;
   };

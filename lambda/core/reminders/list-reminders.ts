@@ -1,8 +1,7 @@
 import { type Delivery, deliveryId } from '../delivery/delivery.ts';
 import type { Instant } from '../kernel/clock.ts';
-import { addDays, atTime, dateOf, type LocalDate, type LocalDateTime, localDateTime } from '../kernel/uk-time.ts';
-import { occurrenceAt } from '../timetable/occurrence.ts';
-import { nextLocal } from '../timetable/recurrence.ts';
+import { addDays, atTime, dateOf, instantOf, type LocalDate, type LocalDateTime } from '../kernel/uk-time.ts';
+import { nextLocal, occurrenceAt } from '../timetable/occurrence.ts';
 import type { Reminder, ReminderLabel } from './reminder.ts';
 import { announcementOf } from './reminder-announcement.ts';
 
@@ -45,6 +44,10 @@ const occurrencesOn = (reminder: Reminder, day: LocalDate): readonly LocalDateTi
   return found;
 };
 
+/** In order of time; two of one instant by their dial. */
+const byTime = (a: ListedOccurrence, b: ListedOccurrence): number =>
+  instantOf(a.at) - instantOf(b.at) || (a.at < b.at ? -1 : 1);
+
 const listed = (
   reminder: Reminder,
   at: LocalDateTime,
@@ -78,14 +81,14 @@ export const remindersOnDay = (
   const occurrences = on
     .flatMap((reminder) => occurrencesOn(reminder, day).map((at) => listed(reminder, at, deliveries, now)))
     .filter(wasFired)
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+    .sort(byTime);
   if (occurrences.length > 0) return { kind: 'reminders', day, occurrences };
   const coming = on
     .flatMap((reminder) =>
       reminder.next === undefined ? [] : [listed(reminder, reminder.next.local, deliveries, now)],
     )
-    .filter((one) => one.at > localDateTime(now))
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+    .filter((one) => instantOf(one.at) > now)
+    .sort(byTime);
   const [next] = coming;
   if (on.length === 0) return { kind: 'no-reminders' };
   return { kind: 'no-reminders-on-day', day, ...(next === undefined ? {} : { next }) };

@@ -1,7 +1,8 @@
 import type { Announcement, ReadSource, Source } from '../delivery/announcement.ts';
 import { HANDLING_RULES } from '../delivery/handling.ts';
-import type { Occurrence } from '../timetable/occurrence.ts';
-import { occursAt } from '../timetable/recurrence.ts';
+import type { Residents } from '../people/people.ts';
+import { type Occurrence, occursAt } from '../timetable/occurrence.ts';
+import { isConfirmed, wasBeforeHome } from './confirmed.ts';
 import type { Reminder } from './reminder.ts';
 import type { Reminders } from './reminders.ts';
 
@@ -20,13 +21,21 @@ export const announcementOf = (reminder: Reminder, occurrence: Occurrence): Anno
 
 /**
  * A Reminder says what it says now: if this occurrence is still in it, it stands, with the label of today; if the Reminder was
- * moved, paused or cancelled meanwhile, it is gone. Versions are not compared. A strong read.
+ * moved, paused or cancelled meanwhile, it is gone. So is what was due before its Resident came home, and everything of a Reminder
+ * that nobody has confirmed since. Versions are not compared. Strong reads.
  */
 export const readReminderSource =
-  (needs: { readonly reminders: Reminders }) =>
+  (needs: { readonly reminders: Reminders; readonly residents: Pick<Residents, 'ofId'> }) =>
   async (announcement: Announcement, source: Source & { kind: 'reminder' }): ReturnType<ReadSource> => {
-    const stored = await needs.reminders.ofId(announcement.council, announcement.residentId, source.reminderId);
-    if (stored === undefined) return { kind: 'gone', state: 'removed' };
+    const { council, residentId, dueAt } = announcement;
+    const [stored, resident] = await Promise.all([
+      needs.reminders.ofId(council, residentId, source.reminderId),
+      needs.residents.ofId(council, residentId, { strong: true }),
+    ]);
+    if (stored === undefined || resident === undefined) return { kind: 'gone', state: 'removed' };
+    if (wasBeforeHome(dueAt, resident.value)) return { kind: 'gone', state: 'cancelled', reason: 'away' };
+    if (!isConfirmed(stored.value, resident.value))
+      return { kind: 'gone', state: 'cancelled', reason: 'not-confirmed' };
     const { state, recurrence, label } = stored.value;
     if (state !== 'on' || !occursAt(recurrence, source.occurrence)) return { kind: 'gone', state: 'cancelled' };
     return { kind: 'stands', content: { kind: 'reminder', label, at: source.occurrence } };

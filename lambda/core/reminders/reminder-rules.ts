@@ -1,11 +1,12 @@
 import type { Ladder } from '../delivery/ladder.ts';
 import { type Instant, MINUTE } from '../kernel/clock.ts';
-import { instantOf, isInWindow, localDate, localTime } from '../kernel/uk-time.ts';
+import { instantOf, isInWindow, type LocalDate, localDate, localTime, timeOf } from '../kernel/uk-time.ts';
 import { holdsOn } from '../people/circle-of-care.ts';
 import { type Resident, standingOf } from '../people/resident.ts';
 import { nextOccurrence, type Occurrence } from '../timetable/occurrence.ts';
 import type { Recurrence } from '../timetable/recurrence.ts';
 import { isLive, REMINDERS_PER_RESIDENT, type Reminder } from './reminder.ts';
+import { isDueTogether } from './same-time.ts';
 
 /** Telling somebody waits at least this long and at most this long, in minutes. */
 export const TELL_AFTER = { atLeast: 5, atMost: 240 } as const;
@@ -32,21 +33,23 @@ export const firstOccurrence = (recurrence: Recurrence, now: Instant): Occurrenc
   return nextOccurrence(recurrence, now) ?? { kind: 'never-due' };
 };
 
-/** Who is told needs that person's place in the circle, agreement and hours, and a Resident who has a way to reply. */
+/**
+ * Who is told needs that person's place in the circle on a day (that of the occurrence, if none is named), agreement and hours,
+ * and a Resident who has a way to reply.
+ */
 export const ladderRefusal = (
   ladder: Ladder,
   resident: Resident,
   canReply: boolean,
   occurrence: Occurrence,
+  on: LocalDate = localDate(occurrence.at),
 ): ReminderRefusal | undefined => {
   if (ladder.length > 0 && !canReply) return { kind: 'no-way-to-reply' };
   for (const { afterMinutes, tell } of ladder) {
     if (afterMinutes < TELL_AFTER.atLeast || afterMinutes > TELL_AFTER.atMost)
       return { kind: 'tell-after-out-of-range', ...TELL_AFTER };
     if (tell.kind === 'desk') continue;
-    const member = resident.circle.find(
-      (one) => one.carerId === tell.carerId && holdsOn(one, localDate(occurrence.at)),
-    );
+    const member = resident.circle.find((one) => one.carerId === tell.carerId && holdsOn(one, on));
     const hours = member?.agreedToBeTold;
     if (hours === undefined) return { kind: 'carer-has-not-agreed', carerId: tell.carerId };
     const toldAt = localTime(occurrence.at + afterMinutes * MINUTE);
@@ -56,29 +59,39 @@ export const ladderRefusal = (
   return undefined;
 };
 
-/** Whether a Resident may have a further Reminder, and none at the same times yet. */
+/**
+ * Whether a Resident may have a further Reminder, and none that is on and ever due at the same local time. The rules are
+ * compared, not what each waits for: in its last two minutes a Reminder waits for its next time already.
+ */
 export const roomRefusal = (
   existing: readonly Reminder[],
   recurrence: Recurrence,
   occurrence: Occurrence,
 ): ReminderRefusal | undefined => {
-  const live = existing.filter(isLive);
-  const same = live.find(
-    (other) => other.recurrence.kind === recurrence.kind && other.next?.local === occurrence.local,
+  const same = existing.find(
+    (other) => other.state === 'on' && isDueTogether(recurrence, occurrence.local, other.recurrence),
   );
   if (same !== undefined) return { kind: 'same-time-already', reminder: same };
+  const live = existing.filter(isLive);
   return live.length >= REMINDERS_PER_RESIDENT ? { kind: 'too-many', atMost: REMINDERS_PER_RESIDENT } : undefined;
+};
+
+/** Of the times at which a rule is due, the first that lies in a Resident's quiet hours. */
+export const firstQuiet = (resident: Resident, eachTime: readonly Occurrence[]): Occurrence | undefined => {
+  const quiet = resident.settings.quietHours;
+  return quiet === undefined
+    ? undefined
+    : eachTime.find(({ local }) => isInWindow(timeOf(local), quiet.from, quiet.to));
 };
 
 /** A time inside quiet hours must be confirmed when it is set; then it speaks. */
 export const quietRefusal = (
   resident: Resident,
-  occurrence: Occurrence,
+  eachTime: readonly Occurrence[],
   confirmed: boolean,
 ): ReminderRefusal | undefined => {
-  const quiet = resident.settings.quietHours;
-  const isQuiet = quiet !== undefined && isInWindow(localTime(occurrence.at), quiet.from, quiet.to);
-  return isQuiet && !confirmed ? { kind: 'in-quiet-hours', occurrence } : undefined;
+  const occurrence = confirmed ? undefined : firstQuiet(resident, eachTime);
+  return occurrence === undefined ? undefined : { kind: 'in-quiet-hours', occurrence };
 };
 
 export const standingRefusal = (resident: Resident): ReminderRefusal | undefined => {

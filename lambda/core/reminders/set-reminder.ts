@@ -7,6 +7,7 @@ import { localDate } from '../kernel/uk-time.ts';
 import { type Acting, actorOf, mayActFor } from '../people/may-act-for.ts';
 import type { Resident } from '../people/resident.ts';
 import { LOOK_AHEAD } from '../timetable/due.ts';
+import { oneOfEachTime } from '../timetable/each-time.ts';
 import type { Occurrence } from '../timetable/occurrence.ts';
 import type { Recurrence } from '../timetable/recurrence.ts';
 import { type FireNeeds, fireReminder } from './fire-reminder.ts';
@@ -44,11 +45,14 @@ export const checkReminder = (
   if (!mayActFor(acting, resident, 'set-reminders', localDate(now))) return { kind: 'not-allowed' };
   const first = firstOccurrence(wanted.recurrence, now);
   if ('kind' in first) return first;
+  const eachTime = oneOfEachTime(wanted.recurrence, now);
   const refusal =
     standingRefusal(resident) ??
     roomRefusal(existing, wanted.recurrence, first) ??
-    quietRefusal(resident, first, wanted.quietHoursConfirmed) ??
-    ladderRefusal(wanted.ladder, resident, request.canReply, first);
+    quietRefusal(resident, eachTime, wanted.quietHoursConfirmed) ??
+    eachTime
+      .map((one) => ladderRefusal(wanted.ladder, resident, request.canReply, one, localDate(first.at)))
+      .find((refused) => refused !== undefined);
   return refusal ?? { kind: 'would-be-set', next: first };
 };
 

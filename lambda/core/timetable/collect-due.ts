@@ -1,9 +1,9 @@
 import type { Clock, Instant } from '../kernel/clock.ts';
 import { faultName, type Log } from '../kernel/log.ts';
-import { type DueIndex, type DueKind, type DueRef, LOOK_AHEAD, type Shard } from './due.ts';
+import { type DueIndex, type DueKind, type DueRef, type DueRefOf, LOOK_AHEAD, type Shard } from './due.ts';
 
 /** What each kind does when it is due. Filled by `wiring`; a forgotten kind does not compile. */
-export type OnDue = Readonly<Record<DueKind, (ref: DueRef, now: Instant) => Promise<void>>>;
+export type OnDue = { readonly [K in DueKind]: (ref: DueRefOf<K>, now: Instant) => Promise<void> };
 
 export type Collected = { readonly looked: number; readonly failed: number; readonly closed: number };
 
@@ -23,11 +23,22 @@ const settle =
     }
   };
 
+const asked = (onDue: OnDue, ref: DueRef, now: Instant): Promise<void> => {
+  switch (ref.kind) {
+    case 'reminder':
+      return onDue.reminder(ref, now);
+    case 'delivery':
+      return onDue.delivery(ref, now);
+    case 'alert':
+      return onDue.alert(ref, now);
+  }
+};
+
 const look =
   (needs: Needs) =>
   async (ref: DueRef, now: Instant): Promise<keyof Collected> => {
     try {
-      await needs.onDue[ref.kind](ref, now);
+      await asked(needs.onDue, ref, now);
       return 'looked';
     } catch (fault) {
       needs.log('tick.look-failed', { council: ref.council, kind: ref.kind, fault: faultName(fault) });
@@ -50,7 +61,7 @@ export const collectDue =
     do {
       const page = await needs.index.due(shard, now + LOOK_AHEAD, after);
       for (const ref of page.refs) {
-        const row = JSON.stringify([ref.kind, ref.residentId, ref.id]);
+        const row = JSON.stringify([ref.kind, ref.kind === 'alert' ? '' : ref.residentId, ref.id]);
         if (seen.has(row)) continue;
         seen.add(row);
         count[await look(needs)(ref, now)] += 1;

@@ -1,18 +1,19 @@
 import { type Instant, MINUTE, SECOND } from '../kernel/clock.ts';
 
-/** What can stand in the due index. `alert`, `chunk` and `mirror` come with their features. */
-export const DUE_KINDS = ['reminder', 'delivery'] as const;
+/** What can stand in the due index. `mirror` comes with its feature. */
+export const DUE_KINDS = ['reminder', 'delivery', 'alert'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
-/** One row to look at. The index lags: read the row strongly before doing anything. */
-export type DueRef = {
-  readonly kind: DueKind;
-  readonly council: string;
-  readonly residentId: string;
-  /** The id of the Reminder or Delivery. */
-  readonly id: string;
-  readonly at: Instant;
-};
+/** One row to look at. The index lags: read the row strongly before doing anything. `id` is that of the Reminder, Delivery or Alert. */
+export type DueRef =
+  | (OfResident & { readonly kind: 'reminder' })
+  | (OfResident & { readonly kind: 'delivery' })
+  | (OfCouncil & { readonly kind: 'alert' });
+
+type OfCouncil = { readonly council: string; readonly id: string; readonly at: Instant };
+type OfResident = OfCouncil & { readonly residentId: string };
+
+export type DueRefOf<K extends DueKind> = Extract<DueRef, { readonly kind: K }>;
 
 /** Urgent rows stand in shards of their own, so that they never queue behind routine ones (promise G10). */
 export type Lane = 'urgent' | 'routine';
@@ -47,7 +48,7 @@ export type DueIndex = {
   ) => Promise<{ readonly refs: readonly DueRef[]; readonly after?: string }>;
   /**
    * Counts a look that threw and moves the row on. From the fifth it says `closed`, which is alarmed: a Delivery is closed as
-   * failed; a Reminder is looked at again every 16 minutes, because one that left the index would never come again.
+   * failed; a Reminder or an Alert is looked at again every 16 minutes, because one that left the index would never come again.
    */
   readonly setBack: (ref: DueRef, now: Instant) => Promise<'set-back' | 'closed' | 'gone'>;
 };

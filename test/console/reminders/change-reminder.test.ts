@@ -55,6 +55,15 @@ describe('a reminder that stands', () => {
     assert.equal((await reminderOf(world)).state, 'on');
   });
 
+  test('does not go on at a time that another has taken meanwhile, and the page says so', async () => {
+    const { world, mark } = await withReminder();
+    const paused = await mark.press(await mark.get(PAGE), 'Pause this reminder');
+    await world.stores.reminders.save({ value: aReminder({ id: 'rem-2', time: '20:00', label: 'bins' }), version: 0 });
+    const refused = await mark.press(paused, 'Go on with this reminder');
+    assert.match(refused.text, /There is one at this time already/);
+    assert.equal((await reminderOf(world)).state, 'paused');
+  });
+
   test('is cancelled after a question, and then it is gone from the page of the resident', async () => {
     const { world, mark } = await withReminder();
     const asked = await mark.click(await mark.get(PAGE), 'Cancel this reminder');

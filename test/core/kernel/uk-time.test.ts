@@ -6,7 +6,9 @@ import {
   addDays,
   addWallMinutes,
   atTime,
+  dayOfMonth,
   daysBetween,
+  hasOffset,
   instantOf,
   isInWindow,
   isLocalDate,
@@ -14,7 +16,11 @@ import {
   localDate,
   localDateTime,
   localTime,
+  monthAfter,
+  monthOf,
+  offsetDateTime,
   weekdayOf,
+  weekdayOfMonth,
 } from '../../../lambda/core/kernel/uk-time.ts';
 
 const time = fc
@@ -90,6 +96,36 @@ describe('a wall time in the United Kingdom', () => {
     assert.equal(weekdayOf('2026-11-29'), 7);
   });
 
+  test('months are as long as the calendar says, and have four or five of a weekday', () => {
+    assert.deepEqual(
+      [1, 28, 31].map((day) => dayOfMonth('2027-02', day)),
+      ['2027-02-01', '2027-02-28', '2027-02-28'],
+    );
+    assert.equal(dayOfMonth('2028-02', 30), '2028-02-29');
+    assert.deepEqual(
+      [monthOf('2026-12-31'), monthAfter('2026-12'), monthAfter('2027-01')],
+      ['2026-12', '2027-01', '2027-02'],
+    );
+    assert.equal(weekdayOfMonth('2026-12', 1, 2), '2026-12-01');
+    assert.equal(weekdayOfMonth('2026-12', 'last', 2), '2026-12-29', 'the fifth');
+    assert.equal(weekdayOfMonth('2027-02', 'last', 7), '2027-02-28', 'the fourth');
+  });
+
+  test('T15 with its offset a local date-time names one instant, and the repeated hour two', () => {
+    fc.assert(
+      fc.property(wallTime, fc.integer({ min: -180, max: 180 }), (at, minutes) => {
+        const instant = instantOf(at) + minutes * 60_000;
+        const named = offsetDateTime(instant);
+        assert.equal(instantOf(named), instant);
+        assert.equal(named.slice(0, 16), localDateTime(instant));
+        assert.ok(hasOffset(named) && !hasOffset(at));
+      }),
+      { numRuns: 2_000 },
+    );
+    assert.equal(offsetDateTime(utc('2027-10-31T00:30Z')), '2027-10-31T01:30+01:00');
+    assert.equal(offsetDateTime(utc('2027-10-31T01:30Z')), '2027-10-31T01:30+00:00');
+  });
+
   test('the day the clocks change has 23 or 25 hours', () => {
     const hoursOf = (day: string) =>
       (instantOf(atTime(addDays(day, 1), '00:00')) - instantOf(atTime(day, '00:00'))) / HOUR;
@@ -118,6 +154,23 @@ describe('a window of the day', () => {
     assert.ok(isInWindow('23:30', '22:00', '07:00'));
     assert.ok(isInWindow('00:00', '22:00', '07:00'));
     assert.ok(!isInWindow('12:00', '22:00', '07:00'));
+  });
+
+  test('T27 over the nights the clocks change it runs from its wall time to its wall time, an hour more or less', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...changeDays), time, time, (day, one, other) => {
+        const [end, start] = one < other ? [one, other] : [other, one];
+        fc.pre(end < start && !end.startsWith('01:') && !start.startsWith('01:') && end < '12:00' && start > '12:00');
+        const [opens, closes] = [instantOf(atTime(addDays(day, -1), start)), instantOf(atTime(day, end))];
+        for (
+          let at = instantOf(atTime(addDays(day, -1), '12:00'));
+          at < instantOf(atTime(day, '12:00'));
+          at += 7 * 60_000
+        )
+          assert.equal(isInWindow(localTime(at), start, end), at >= opens && at < closes);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('a window that ends as it begins holds nothing', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { HOUR, MINUTE } from '../../../lambda/core/kernel/clock.ts';
-import { instantOf } from '../../../lambda/core/kernel/uk-time.ts';
+import { instantOf, type Weekday } from '../../../lambda/core/kernel/uk-time.ts';
 import type { Acting } from '../../../lambda/core/people/may-act-for.ts';
 import type { Resident } from '../../../lambda/core/people/resident.ts';
 import { defaultSettings } from '../../../lambda/core/people/settings.ts';
@@ -124,17 +124,41 @@ describe('setting a reminder', () => {
     assert.deepEqual(await bill.set(wanted(daily('21:00'))), { kind: 'too-many', atMost: 20 });
   });
 
-  test('a second one of the same kind at the same time is shown instead of set', async () => {
+  test('a second one that would ever be due at the same time is shown instead of set, whatever its rule', async () => {
     const bill = await forBill();
-    await bill.set(wanted(daily('20:00')));
-    const again = await bill.set(wanted(daily('20:00')));
-    assert.ok(again.kind === 'same-time-already');
-    assert.equal(again.reminder.id, 'id-1');
-    assert.equal(
-      (await bill.set(wanted(once('2026-11-24T20:00')))).kind,
-      'reminder-set',
-      'another kind is another thing',
-    );
+    await bill.set(wanted({ kind: 'weekdays', time: '20:00', from: '2026-11-24', until: '2026-12-31' }));
+    const onDays = (days: readonly Weekday[], from = '2026-11-24'): Recurrence => ({
+      kind: 'chosen-weekdays',
+      days,
+      time: '20:00',
+      from,
+    });
+    for (const rule of [
+      daily('20:00'),
+      onDays([5]),
+      onDays([4, 7]),
+      onDays([4], '2026-12-31'),
+      once('2026-12-31T20:00'),
+    ]) {
+      const again = await bill.set(wanted(rule));
+      assert.ok(again.kind === 'same-time-already', JSON.stringify(rule));
+      assert.equal(again.reminder.id, 'id-1');
+    }
+    for (const rule of [daily('20:01'), onDays([7]), once('2026-11-28T20:00'), onDays([2], '2027-01-01')])
+      assert.equal(await refusalOf(bill, wanted(rule)), 'reminder-set', JSON.stringify(rule));
+  });
+
+  test('T20 in its last two minutes its time is still taken, although it waits for tomorrow or for nothing any more', async () => {
+    for (const rule of [daily('20:00'), once('2026-11-24T20:00')]) {
+      const bill = await forBill({ at: '2026-11-24T19:57' });
+      await bill.set(wanted(rule));
+      await bill.service.runTo('2026-11-24T19:59');
+      assert.notEqual((await bill.reminders())[0]?.next?.local, '2026-11-24T20:00', 'a tick has moved it on');
+      assert.equal(await refusalOf(bill, wanted(daily('20:00'))), 'same-time-already');
+      assert.equal(await refusalOf(bill, wanted(once('2026-11-24T20:00'))), 'same-time-already');
+      await bill.service.runTo('2026-11-24T20:05');
+      assert.equal(bill.service.channels.said(), 1);
+    }
   });
 
   test('inside quiet hours it must be confirmed, from their first minute to their last', async () => {
@@ -329,6 +353,19 @@ describe('pausing, going on, cancelling', () => {
     await bill.service.runTo('2026-11-24T21:00');
     assert.deepEqual([await bill.dues(), bill.service.channels.said()], [[], 0]);
     assert.deepEqual(await bill.trail(), ['1 set-up', '2 pause-reminder', '3 resume-reminder']);
+  });
+
+  test('T22 while it is paused its time is free, and it does not come back to a time that another has taken', async () => {
+    const bill = await forBill({ reminders: [EIGHT] });
+    await bill.pause(1);
+    assert.equal((await bill.set(wanted(once('2026-11-25T20:00')))).kind, 'reminder-set');
+    const outcome = await bill.resume(2);
+    assert.ok(outcome.kind === 'same-time-already');
+    assert.equal(outcome.reminder.id, 'id-1');
+    assert.deepEqual([(await bill.stored())?.state, await bill.trail()], ['paused', ['1 set-up', '2 pause-reminder']]);
+    await bill.service.runTo('2026-11-25T20:05');
+    assert.equal((await bill.resume(2)).kind, 'reminder-resumed', 'what was due once is over');
+    assert.deepEqual(await bill.dues(), ['2026-11-25T20:00 sent']);
   });
 
   test('T22 paused in the last seconds it is not spoken', async () => {

@@ -20,6 +20,7 @@ test('D33 a row that cannot even be set back does not keep the rows behind it wa
         looked.push(id);
       },
       delivery: async () => undefined,
+      alert: async () => undefined,
     },
     clock: () => 0,
     log: () => undefined,
