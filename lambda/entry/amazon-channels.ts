@@ -1,6 +1,7 @@
 import { proactiveEventsChannel } from '../adapters/alexa/proactive-events-channel.ts';
 import { lwaToken } from '../adapters/amazon/lwa-token.ts';
 import { idOpener } from '../adapters/secrets/echo-ids.ts';
+import { sha256 } from '../adapters/secrets/sha256.ts';
 import { announcementChannel } from '../adapters/smart-properties/announcement-channel.ts';
 import type { Channels } from '../core/delivery/channel.ts';
 import type { Clock } from '../core/kernel/clock.ts';
@@ -42,6 +43,7 @@ export const amazonChannels = (
       accessToken: lwaToken({ tokenUrl: settings.LWA_TOKEN_URL, grant: skillToken }, realNow),
       path: settings.PROACTIVE_EVENTS_PATH,
       openIds,
+      digest: sha256,
       apiUrl: settings.ALEXA_API_URL,
       sender: settings.COUNCIL_SENDER,
       clock,

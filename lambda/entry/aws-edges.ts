@@ -3,6 +3,7 @@ import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
 import { dynamoTable } from '../adapters/dynamodb/dynamo-table.ts';
 import { jsonLog } from '../adapters/log/json-log.ts';
 import { randomId } from '../adapters/secrets/random-id.ts';
+import { sha256 } from '../adapters/secrets/sha256.ts';
 import { sqsBell, sqsClient } from '../adapters/sqs/sqs-bell.ts';
 
 /** Real time in epoch milliseconds: on AWS it is also the clock of the heart. */
@@ -24,6 +25,7 @@ export const awsEdges = ({ AWS_REGION: region, TABLE_NAME: tableName }: TableSet
     clock: now,
     realNow: now,
     newId: randomId,
+    digest: sha256,
     log: jsonLog((line) => process.stdout.write(`${line}\n`)),
   };
 };

@@ -2,13 +2,16 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { wireAnswerBells } from '../wiring/deliver.ts';
 import { amazonChannels } from './amazon-channels.ts';
 import { awsBell, awsEdges } from './aws-edges.ts';
+import { carerMessages } from './carer-messages.ts';
 import { settingsOf } from './settings.ts';
 
 const wire = () => {
   const settings = settingsOf('deliver');
   const edges = awsEdges(settings);
   const channels = amazonChannels(settings, edges);
-  return wireAnswerBells({ ...edges, channels, bell: awsBell(settings), council: settings.COUNCIL });
+  const messages = { carerMessages: carerMessages(settings) };
+  const { COUNCIL: council, DISPATCH_EPOCH: dispatchEpoch } = settings;
+  return wireAnswerBells({ ...edges, ...messages, channels, bell: awsBell(settings), council, dispatchEpoch });
 };
 
 let answer: ReturnType<typeof wire> | undefined;

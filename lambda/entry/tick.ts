@@ -7,7 +7,12 @@ let run: ReturnType<typeof wireTick> | undefined;
 /** Called by AWS once a minute. */
 export const handler = async (): Promise<void> => {
   const settings = settingsOf('tick');
-  run ??= wireTick({ ...awsEdges(settings), bell: awsBell(settings), council: settings.COUNCIL });
+  run ??= wireTick({
+    ...awsEdges(settings),
+    bell: awsBell(settings),
+    council: settings.COUNCIL,
+    dispatchEpoch: settings.DISPATCH_EPOCH,
+  });
   const { failedShards } = await run();
   if (failedShards > 0) throw new Error(`${failedShards} shards could not be read`);
 };

@@ -8,7 +8,9 @@ import { questions } from './words/questions.ts';
 import { recurrences } from './words/recurrences.ts';
 import { reminders } from './words/reminders.ts';
 import { safety } from './words/safety.ts';
+import { screen } from './words/screen.ts';
 import { speech } from './words/speech.ts';
+import { toldCarer } from './words/told-carer.ts';
 import { toldUnasked } from './words/told-unasked.ts';
 import { visits } from './words/visits.ts';
 import { when } from './words/when.ts';
@@ -21,6 +23,7 @@ export const words = {
   ...reminders,
   ...messages,
   ...toldUnasked,
+  ...toldCarer,
   ...answers,
   ...callBacks,
   ...speech,
@@ -29,4 +32,5 @@ export const words = {
   ...safety,
   ...questions,
   ...recurrences,
+  ...screen,
 } as const;

@@ -14,6 +14,14 @@ const whatWords = ({ what, who }: DiaryContent, { say }: Voice): Phrase => {
   return say(`diary.appointment.${appointment}`);
 };
 
+type AlertContent = Content & { readonly kind: 'alert' };
+
+/** What the council has to tell, in its own words: the title, then the text. */
+export const alertWords = (content: AlertContent, { say }: Pick<Voice, 'say'>): readonly Phrase[] => [
+  ...(content.isCorrection ? [say('alert.correction')] : []),
+  say('alert.words', { title: content.title.replace(/[.!]+$/, ''), text: content.text }),
+];
+
 /** A change of the Diary in two or three sentences: what, when now, and when before. */
 export const diaryWords = (content: DiaryContent, voice: Voice): readonly Phrase[] => {
   const { say } = voice;

@@ -19,6 +19,8 @@ export type Question =
   | { readonly kind: 'is-that-you'; readonly name: string }
   | { readonly kind: 'have-the-code' }
   | { readonly kind: 'code' }
+  | { readonly kind: 'screen-code' }
+  | { readonly kind: 'same-words' }
   | { readonly kind: 'speech' }
   | { readonly kind: 'subject' }
   | { readonly kind: 'which-day' }

@@ -1,17 +1,24 @@
 import type { Delivery } from '../core/delivery/delivery.ts';
 import { mayHaveBeenTold } from '../core/delivery/read-out.ts';
 import { numberWords } from './calendar-words.ts';
-import { diaryWords } from './content-words.ts';
+import { alertWords, diaryWords } from './content-words.ts';
 import { dueWords } from './render-reminders.ts';
 import type { MessageOutcome } from './spoken-outcome.ts';
 import type { Phrase } from './ssml.ts';
 import { onlyIf, steadied, type Telling, type Tone, telling } from './telling.ts';
 import type { Voice } from './voice.ts';
 
-const contentOf = (delivery: Delivery, voice: Voice): readonly Phrase[] =>
-  delivery.content.kind === 'diary'
-    ? diaryWords(delivery.content, voice)
-    : [voice.say('reminders.waiting', { reminder: dueWords(delivery, voice) })];
+const contentOf = (delivery: Delivery, voice: Voice): readonly Phrase[] => {
+  const { content, handling } = delivery;
+  switch (content.kind) {
+    case 'diary':
+      return diaryWords(content, voice);
+    case 'alert':
+      return [...(handling === 'urgent' ? [voice.say('alert.urgent')] : []), ...alertWords(content, voice)];
+    case 'reminder':
+      return [voice.say('reminders.waiting', { reminder: dueWords(delivery, voice) })];
+  }
+};
 
 /** One message, with a hedge when it may have been told before without anybody hearing it (promise G9). */
 const message = (delivery: Delivery, voice: Voice): readonly (Phrase | undefined)[] => [

@@ -6,6 +6,7 @@ import { renderMessages } from './render-messages.ts';
 import { renderReminders } from './render-reminders.ts';
 import { renderReply } from './render-replies.ts';
 import { renderSafety } from './render-safety.ts';
+import { renderScreen } from './render-screen.ts';
 import { renderAnswer, renderCall, renderSpeech } from './render-services.ts';
 import { renderVisits } from './render-visits.ts';
 import type { SpokenOutcome } from './spoken-outcome.ts';
@@ -81,6 +82,17 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'switched-off':
     case 'resident-away':
       return renderEcho(outcome, voice);
+    case 'asks-for-screen-code':
+    case 'screen-asked':
+    case 'screen-paired':
+    case 'waits-for-ok':
+    case 'screen-refused':
+    case 'screen-not-paired':
+    case 'too-many-screens':
+    case 'screen-switched':
+    case 'screen-already-so':
+    case 'screen-not-switched':
+      return renderScreen(outcome, voice);
     case 'safety':
       return renderSafety(outcome, voice);
     case 'welcome':

@@ -22,6 +22,8 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   'is-that-you': true,
   'have-the-code': true,
   code: false,
+  'screen-code': false,
+  'same-words': true,
   speech: false,
   subject: false,
   'which-day': false,
@@ -72,6 +74,10 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
       return [say('ask.have-the-code'), say('ask.have-the-code.again')];
     case 'code':
       return [say('ask.code'), say('ask.code.again')];
+    case 'screen-code':
+      return [say('ask.screen-code'), say('ask.screen-code.again')];
+    case 'same-words':
+      return [say('ask.same-words'), say('ask.same-words.again')];
     case 'speech':
       return [say('ask.speech'), say('ask.speech.again')];
     case 'subject':

@@ -8,6 +8,7 @@ import type { Age, WhoIsComingOutcome } from '../core/diary/who-is-coming.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
 import type { ChangeSpeechOutcome } from '../core/people/change-settings.ts';
 import type { OfficeHours } from '../core/people/council.ts';
+import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
 import type {
   ListedOccurrence,
   ListRemindersOutcome,
@@ -75,6 +76,18 @@ export type EchoOutcome =
   | { readonly kind: 'switched-off' }
   | { readonly kind: 'resident-away' };
 
+/** Setting up a television by voice. Its other outcomes are those of an Echo's code. */
+export type ScreenPairingOutcome =
+  | { readonly kind: 'asks-for-screen-code' }
+  | { readonly kind: 'screen-asked'; readonly words: readonly [string, string] }
+  | { readonly kind: 'screen-paired' }
+  | { readonly kind: 'waits-for-ok' }
+  | { readonly kind: 'screen-refused' }
+  | { readonly kind: 'screen-not-paired' }
+  | { readonly kind: 'too-many-screens' };
+
+export type ScreenSwitchOutcome = SwitchScreenOutcome;
+
 /** `carers`: who may set reminders today, by name. */
 export type ControlOutcome =
   | { readonly kind: 'welcome'; readonly news: readonly News[] }
@@ -119,6 +132,8 @@ export type SpokenOutcome =
   | ChangeSpeechOutcome
   | CallOutcome
   | EchoOutcome
+  | ScreenPairingOutcome
+  | ScreenSwitchOutcome
   | ControlOutcome
   | SafetyOutcome;
 

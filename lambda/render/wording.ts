@@ -3,7 +3,7 @@ import { mayHaveBeenTold } from '../core/delivery/read-out.ts';
 import type { Wording } from '../core/delivery/wording.ts';
 import { dateOf, instantOf, timeOf } from '../core/kernel/uk-time.ts';
 import type { Settings } from '../core/people/settings.ts';
-import { diaryWords } from './content-words.ts';
+import { alertWords, diaryWords } from './content-words.ts';
 import { dateWords } from './day-words.ts';
 import { dueWords, isNamedByTime } from './render-reminders.ts';
 import { heardOf, type Phrase, sentenceOf } from './ssml.ts';
@@ -53,7 +53,17 @@ const aboutDiary = (delivery: Delivery, voice: Voice): readonly Phrase[] => [
   ...(isShort(voice) ? [] : [voice.say('told.hear-again')]),
 ];
 
+type AlertContent = Delivery['content'] & { readonly kind: 'alert' };
+
+/** The same words for everybody, without a name, so that one call tells many Echos. */
+const aboutAlert = (content: AlertContent, { handling }: Delivery, voice: Voice): ReturnType<Wording> => {
+  const { say } = voice;
+  const from = say(handling === 'urgent' ? 'told.alert-urgent' : 'told.alert', { from: content.from });
+  return { speech: joined([from, ...alertWords(content, voice), say('told.when-heard')]), title: content.title };
+};
+
 const aloudWords = (delivery: Delivery, voice: Voice): ReturnType<Wording> => {
+  if (delivery.content.kind === 'alert') return aboutAlert(delivery.content, delivery, voice);
   const isReminder = delivery.content.kind === 'reminder';
   const about = isReminder ? aboutReminder(delivery, voice) : aboutDiary(delivery, voice);
   return {
@@ -72,7 +82,9 @@ export const wordingWith =
   (says: Says): Wording =>
   (delivery, resident, aloud) => {
     const voice = voiceOf(delivery, resident.settings, says);
-    return aloud ? aloudWords(delivery, voice) : hiddenWords(delivery, voice);
+    const { content } = delivery;
+    const isPrivate = content.kind === 'alert' && content.isPrivate;
+    return aloud && !isPrivate ? aloudWords(delivery, voice) : hiddenWords(delivery, voice);
   };
 
 /**

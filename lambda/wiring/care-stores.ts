@@ -1,3 +1,4 @@
+import { alertsIn, alertTemplatesIn, chunksIn, membersIn } from '../adapters/table/alert-items.ts';
 import { answersIn, unansweredIn } from '../adapters/table/answer-items.ts';
 import { auditTrailIn } from '../adapters/table/audit-items.ts';
 import { callBacksIn } from '../adapters/table/call-back-items.ts';
@@ -8,9 +9,14 @@ import { echosIn, pairingCodesIn } from '../adapters/table/pairing-items.ts';
 import { carersIn, councilsIn, homesIn, officersIn, residentsIn } from '../adapters/table/people-items.ts';
 import { remindersIn } from '../adapters/table/reminder-items.ts';
 import { residentPageIn } from '../adapters/table/resident-page.ts';
+import { resultsIn } from '../adapters/table/result-items.ts';
+import { screenPairingsIn, screensIn } from '../adapters/table/screen-items.ts';
 import type { ShardCountsOf } from '../adapters/table/shards.ts';
 import type { Table } from '../adapters/table/table.ts';
+import { toldLinksIn } from '../adapters/table/told-link-items.ts';
+import { resultsKept } from '../core/alerts/results-kept.ts';
 import { MINUTE } from '../core/kernel/clock.ts';
+import type { Log } from '../core/kernel/log.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Councils } from '../core/people/people.ts';
 
@@ -32,29 +38,38 @@ export const knownCouncil = (councils: Councils, realNow: () => number): KnownCo
   };
 };
 
-/** Every store of the heart over one table. `realNow` is real time in epoch milliseconds. */
-export const careStores = (table: Table, realNow: () => number) => {
+/** Every store of the heart over one table. `realNow` is real time in epoch milliseconds; `log` hears of rows that cannot be read. */
+export const careStores = (table: Table, realNow: () => number, log: Log) => {
   const councils = councilsIn(table);
   const councilOf = knownCouncil(councils, realNow);
   const shardCountsOf: ShardCountsOf = councilOf;
+  const results = resultsIn(table);
   return {
     councils,
     councilOf,
     residents: residentsIn(table),
-    homes: homesIn(table),
+    homes: homesIn(table, log),
     carers: carersIn(table),
     officers: officersIn(table),
     echos: echosIn(table),
     pairingCodes: pairingCodesIn(table),
-    diaries: diariesIn(table),
-    reminders: remindersIn(table, shardCountsOf),
-    deliveries: deliveriesIn(table, shardCountsOf),
+    screens: screensIn(table),
+    screenPairings: screenPairingsIn(table),
+    diaries: diariesIn(table, log),
+    reminders: remindersIn(table, shardCountsOf, log),
+    deliveries: resultsKept(deliveriesIn(table, shardCountsOf, log), results, log),
+    alerts: alertsIn(table, shardCountsOf, log),
+    chunks: chunksIn(table, realNow),
+    results,
+    members: membersIn(table, log),
+    templates: alertTemplatesIn(table, log),
     answers: answersIn(table),
     unanswered: unansweredIn(table),
-    callBacks: callBacksIn(table),
-    audit: auditTrailIn(table),
+    callBacks: callBacksIn(table, log),
+    audit: auditTrailIn(table, log),
     dueIndex: dueIndexIn(table),
-    readPage: residentPageIn(table),
+    toldLinks: toldLinksIn(table),
+    readPage: residentPageIn(table, log),
   };
 };
 

@@ -2,15 +2,28 @@ import { sessionsIn } from '../adapters/table/session-items.ts';
 import type { Table } from '../adapters/table/table.ts';
 import { consoleApp } from '../console/console-app.ts';
 import type { ConsoleNeeds } from '../console/console-needs.ts';
+import { membersKept } from '../core/alerts/members-kept.ts';
+import { ringAlert } from '../core/alerts/ring-alert.ts';
 import { announce } from '../core/delivery/announce.ts';
 import type { Bell } from '../core/delivery/bell.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
+import { countRestored, releaseDispatch } from '../core/timetable/restored.ts';
 import { wording } from '../render/wording.ts';
 import { careStores } from './care-stores.ts';
+import { restoredNeeds } from './restored.ts';
 
 export type ConsoleEdges = Pick<
   ConsoleNeeds,
-  'council' | 'clock' | 'realNow' | 'newToken' | 'log' | 'signIn' | 'pairingSecrets'
+  | 'council'
+  | 'dispatchEpoch'
+  | 'clock'
+  | 'realNow'
+  | 'newToken'
+  | 'log'
+  | 'signIn'
+  | 'pairingSecrets'
+  | 'hashToldLink'
+  | 'digest'
 > & {
   readonly table: Table;
   readonly bell: Bell;
@@ -20,8 +33,11 @@ export type ConsoleEdges = Pick<
 
 /** The console, from the raw edges of one process. What it answers is a Hono app: `fetch(request)`. */
 export const wireConsole = ({ table, bell, url, ...edges }: ConsoleEdges) => {
-  const stores = careStores(table, edges.realNow);
+  const plain = careStores(table, edges.realNow, edges.log);
+  const stores = { ...plain, ...membersKept(plain, edges.log) };
   const { origin, pathname } = new URL(url);
+  const restored = restoredNeeds(plain, edges);
+  const bellAndClock = { bell: nettedBell(bell, edges.log), clock: edges.clock };
   return consoleApp({
     ...stores,
     ...edges,
@@ -29,6 +45,8 @@ export const wireConsole = ({ table, bell, url, ...edges }: ConsoleEdges) => {
     base: pathname,
     sessions: sessionsIn(table),
     wording,
-    announce: announce({ deliveries: stores.deliveries, bell: nettedBell(bell, edges.log), clock: edges.clock }),
+    restored: { count: countRestored(restored), release: releaseDispatch(restored) },
+    announce: announce({ deliveries: stores.deliveries, ...bellAndClock }),
+    ring: ringAlert(bellAndClock),
   });
 };

@@ -1,4 +1,6 @@
 import type { Table } from '../adapters/table/table.ts';
+import { readAlertSource } from '../core/alerts/alert-source.ts';
+import type { Digest } from '../core/alerts/alerts.ts';
 import { askCallBack } from '../core/call-backs/ask-call-back.ts';
 import type { ReadSource } from '../core/delivery/announcement.ts';
 import type { Bell } from '../core/delivery/bell.ts';
@@ -6,39 +8,55 @@ import type { Channels } from '../core/delivery/channel.ts';
 import type { TellRung } from '../core/delivery/climb.ts';
 import { deliver } from '../core/delivery/deliver.ts';
 import type { Reach } from '../core/delivery/deliver-needs.ts';
-import type { Attempt } from '../core/delivery/delivery.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
+import { type CarerMessages, tellCarer } from '../core/delivery/tell-carer.ts';
 import { readDiarySource } from '../core/diary/read-diary-source.ts';
-import type { Clock, Instant } from '../core/kernel/clock.ts';
+import type { Clock } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
 import type { Log } from '../core/kernel/log.ts';
-import { localDate } from '../core/kernel/uk-time.ts';
-import { holdsOn } from '../core/people/circle-of-care.ts';
-import type { Resident } from '../core/people/resident.ts';
 import { readReminderSource } from '../core/reminders/reminder-announcement.ts';
+import { readDispatch } from '../core/timetable/restored.ts';
+import { carerWording } from '../render/carer-wording.ts';
 import { wording } from '../render/wording.ts';
 import { answerBells, type BellRecord } from '../worker/answer-bells.ts';
+import { fencedLook } from '../worker/fenced.ts';
+import { lookAtKeys } from '../worker/look-at-keys.ts';
 import { type CareStores, careStores } from './care-stores.ts';
+import { wireLookAtAlert } from './look-at-alert.ts';
+import { skewAsked } from './skew-asked.ts';
 
 export type DeliverEdges = {
   readonly table: Table;
   readonly channels: Channels;
+  /** Absent: Carers are told on their page only. */
+  readonly carerMessages?: CarerMessages;
   readonly bell: Bell;
   readonly clock: Clock;
   readonly realNow: () => number;
   /** Undefined until the table has answered lately. */
   readonly clockSkew: () => number | undefined;
   readonly council: string;
+  /** Outside the table: while the council's own epoch is another, nothing is dispatched. */
+  readonly dispatchEpoch: string;
   readonly newId: NewId;
+  readonly digest: Digest;
   readonly log: Log;
 };
 
-const sourceReader = (stores: CareStores): ReadSource => {
+const sourceReader = (stores: CareStores, digest: Digest): ReadSource => {
   const reminder = readReminderSource(stores);
   const diary = readDiarySource(stores);
+  const alert = readAlertSource({ ...stores, digest });
   return async (announcement) => {
     const { source } = announcement;
-    return source.kind === 'reminder' ? reminder(announcement, source) : diary(announcement, source);
+    switch (source.kind) {
+      case 'reminder':
+        return reminder(announcement, source);
+      case 'diary':
+        return diary(announcement, source);
+      case 'alert':
+        return alert(announcement, source);
+    }
   };
 };
 
@@ -55,21 +73,16 @@ const reachIn =
     return { resident: resident.value, echos: echos.flatMap((echo) => (echo === undefined ? [] : [echo.value])) };
   };
 
-/** A Carer whose place in the circle has ended is not told, and the page says so. */
-const onCarersPage = (resident: Resident, carerId: string, at: Instant): Attempt =>
-  resident.circle.some((member) => member.carerId === carerId && holdsOn(member, localDate(at)))
-    ? { at, channel: 'carer-page', came: 'sent' }
-    : { at, channel: 'carer-page', came: 'refused', reason: 'not-in-the-circle' };
-
 /**
- * Climbing a rung. A Carer is told on their own page, where it stands first until somebody replies; the desk gets a
- * call-back. Neither is a promise that anybody has seen it (promise G13).
+ * Climbing a rung. A Carer is told on their own page, where it stands first until somebody replies, and by text or e-mail;
+ * the desk gets a call-back. Neither is a promise that anybody has seen it (promise G13).
  */
-const rungTeller = (stores: CareStores, edges: DeliverEdges): TellRung => {
+const rungTeller = (stores: CareStores, edges: Omit<DeliverEdges, 'dispatchEpoch'>): TellRung => {
   const ask = askCallBack({ callBacks: stores.callBacks, audit: stores.audit, clock: edges.clock, newId: edges.newId });
+  const tell = tellCarer({ ...stores, ...edges, messages: edges.carerMessages, wording: carerWording });
   return async (delivery, resident, rung) => {
     const at = edges.clock();
-    if (rung.tell.kind === 'carer') return onCarersPage(resident, rung.tell.carerId, at);
+    if (rung.tell.kind === 'carer') return tell(delivery, resident, rung.tell.carerId);
     const council = await stores.councilOf(resident.council);
     const asked = await ask({
       council,
@@ -88,21 +101,13 @@ const rungTeller = (stores: CareStores, edges: DeliverEdges): TellRung => {
   };
 };
 
-/** Asks the table for its time when nothing has been heard of it lately, so that a cold start does not turn its first bell away. */
-const skewAsked = (stores: CareStores, edges: DeliverEdges) => async (): Promise<number | undefined> => {
-  const known = edges.clockSkew();
-  if (known !== undefined) return known;
-  await stores.councils.ofId(edges.council);
-  return edges.clockSkew();
-};
-
 /** Everything that `deliver` needs, from the raw edges of one process. */
-export const wireDeliver = (edges: DeliverEdges) => {
-  const stores = careStores(edges.table, edges.realNow);
+export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
+  const stores = careStores(edges.table, edges.realNow, edges.log);
   return deliver({
     deliveries: stores.deliveries,
     setBack: (key, now) => stores.dueIndex.setBack({ kind: 'delivery', ...key, at: now }, now),
-    readSource: sourceReader(stores),
+    readSource: sourceReader(stores, edges.digest),
     reach: reachIn(stores),
     channels: edges.channels,
     wording,
@@ -115,8 +120,24 @@ export const wireDeliver = (edges: DeliverEdges) => {
   });
 };
 
+/** Looks at whatever bells may name, Deliveries and Alerts, unless the council is fenced after a restore. */
+export const wireLook = (edges: DeliverEdges) => {
+  const stores = careStores(edges.table, edges.realNow, edges.log);
+  const { council, dispatchEpoch: epoch, log } = edges;
+  return fencedLook({
+    council,
+    dispatch: () => readDispatch({ councils: stores.councils, council, epoch }),
+    look: lookAtKeys({
+      deliver: wireDeliver(edges),
+      lookAtAlert: wireLookAtAlert(stores, { ...edges, bell: nettedBell(edges.bell, log) }),
+      log,
+    }),
+    log,
+  });
+};
+
 /** Answers a batch of bells; returns the message ids that are to come again. */
 export const wireAnswerBells = (
   edges: DeliverEdges,
 ): ((records: readonly BellRecord[]) => Promise<readonly string[]>) =>
-  answerBells({ deliver: wireDeliver(edges), log: edges.log });
+  answerBells({ look: wireLook(edges), log: edges.log });

@@ -6,10 +6,14 @@ import { markReadOut, markSpoken } from '../core/delivery/read-out.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
 import type { Log } from '../core/kernel/log.ts';
+import { agreeOnWords, refuseScreen } from '../core/pairing/agree-on-screen.ts';
+import { claimScreen } from '../core/pairing/claim-screen.ts';
 import { completePairing } from '../core/pairing/complete-pairing.ts';
 import type { HashEcho, SealIds } from '../core/pairing/echo.ts';
 import type { PairingSecrets } from '../core/pairing/pairing.ts';
 import { changeSpeech } from '../core/people/change-settings.ts';
+import { switchScreen } from '../core/people/switch-screen.ts';
+import { readToldPage } from '../core/reminders/confirmed.ts';
 import { replyDone, replyNotYet } from '../core/reminders/reply-to-reminder.ts';
 import { renderOutcome } from '../render/render-outcome.ts';
 import { renderQuestion } from '../render/render-question.ts';
@@ -34,7 +38,7 @@ export type SkillEdges = {
 /** The skill of one council, from the raw edges of one process. It rejects for a request that is not for this skill. */
 export const wireSkill = (edges: SkillEdges): AnswerRequest => {
   const { table, council, skillId, hashEcho, sealIds, pairingSecrets, clock, realNow, newId, log, onOutcome } = edges;
-  const stores = careStores(table, realNow);
+  const stores = careStores(table, realNow, log);
   const { residents, deliveries, audit, callBacks, answers, unanswered, echos, pairingCodes: codes } = stores;
   const skill = buildSkill({
     skillId,
@@ -42,7 +46,7 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     councilOf: stores.councilOf,
     readEcho: async (of, hash) => (await echos.ofHash(of, hash, { strong: true }))?.value,
     readResident: async (of, id) => (await residents.ofId(of, id, { strong: true }))?.value,
-    readPage: stores.readPage,
+    readPage: readToldPage(stores.readPage),
     changeSpeech: changeSpeech({ residents, audit, clock }),
     replyDone: replyDone({ deliveries, clock }),
     replyNotYet: replyNotYet({ deliveries, clock }),
@@ -52,6 +56,10 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     askCallBack: askCallBack({ callBacks, audit, clock, newId }),
     findAnswer: findAnswer({ answers, unanswered }),
     completePairing: completePairing({ echos, codes, secrets: pairingSecrets, clock }),
+    claimScreen: claimScreen({ ...stores, codes, secrets: pairingSecrets, clock }),
+    agreeOnWords: agreeOnWords({ ...stores, clock }),
+    refuseScreen: refuseScreen(stores),
+    switchScreen: switchScreen({ residents, audit, clock }),
     hashEcho,
     sealIds,
     clock,

@@ -4,35 +4,49 @@ import { announce } from '../core/delivery/announce.ts';
 import type { Bell } from '../core/delivery/bell.ts';
 import { laneOf } from '../core/delivery/bell.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
-import type { Clock } from '../core/kernel/clock.ts';
+import { type Clock, SECOND } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
 import { fireReminder } from '../core/reminders/fire-reminder.ts';
 import { collectDue, type OnDue } from '../core/timetable/collect-due.ts';
+import { readDispatch, walkRestored } from '../core/timetable/restored.ts';
+import { fencedTick } from '../worker/fenced.ts';
 import { type Ticked, tick } from '../worker/tick.ts';
 import { careStores } from './care-stores.ts';
+import { wireLookAtAlert } from './look-at-alert.ts';
+import { restoredNeeds } from './restored.ts';
 
 export type TickEdges = {
   readonly table: Table;
   readonly bell: Bell;
   readonly clock: Clock;
   readonly realNow: () => number;
+  /** Undefined until the table has answered lately. */
+  readonly clockSkew: () => number | undefined;
   readonly log: Log;
   readonly council: string;
+  /** Outside the table: while the council's own epoch is another, nothing is dispatched. */
+  readonly dispatchEpoch: string;
 };
 
-/** The minute bell of one council. A Reminder that is due fires; a Delivery that waits has its bell rung. */
+/** A tick goes on with a release after a restore for this long. */
+const GOES_ON_FOR = 40 * SECOND;
+
+/** The minute bell of one council. A Reminder that is due fires; a Delivery that waits has its bell rung; an Alert is looked at. */
 export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
   const bell = nettedBell(edges.bell, edges.log);
-  const stores = careStores(edges.table, edges.realNow);
+  const stores = careStores(edges.table, edges.realNow, edges.log);
   const fire = fireReminder({
     reminders: stores.reminders,
+    residents: stores.residents,
     announce: announce({ deliveries: stores.deliveries, bell, clock: edges.clock }),
     clock: edges.clock,
   });
+  const look = wireLookAtAlert(stores, { ...edges, bell });
   const onDue: OnDue = {
     reminder: async (ref) => {
       await fire(ref.council, ref.residentId, ref.id);
     },
+    alert: (ref) => look(ref.council, ref.id),
     delivery: async (ref, now) => {
       const key = { council: ref.council, residentId: ref.residentId, id: ref.id };
       const stored = await stores.deliveries.ofKey(key);
@@ -44,5 +58,15 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
   };
   const collect = collectDue({ index: stores.dueIndex, onDue, clock: edges.clock, log: edges.log });
   const shards = async () => shardsOf(edges.council, await stores.councilOf(edges.council));
-  return tick({ shards, collect, clock: edges.clock, log: edges.log });
+  const restored = restoredNeeds(stores, edges);
+  return fencedTick({
+    council: edges.council,
+    dispatch: () => readDispatch(restored),
+    walk: () => {
+      const until = edges.realNow() + GOES_ON_FOR;
+      return walkRestored(restored)(() => edges.realNow() < until);
+    },
+    tick: tick({ shards, collect, clock: edges.clock, log: edges.log }),
+    log: edges.log,
+  });
 };

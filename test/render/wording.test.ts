@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { REMINDER_LABELS } from '../../lambda/core/reminders/reminder.ts';
 import { wording } from '../../lambda/render/wording.ts';
 import { assertSayable } from '../support/spoken-rules.ts';
-import { aMessage, aReminderDelivery, aResident, NOW } from './support/builders.ts';
+import { aMessage, anAlertMessage, aReminderDelivery, aResident, NOW } from './support/builders.ts';
 
 const rosa = aResident({ nameToUse: 'Rosa' });
 const eight = aReminderDelivery('2026-11-24T08:00');
@@ -72,5 +72,45 @@ describe('what a managed Echo says unasked', () => {
       wording(eight, aResident({ nameToUse: "Mr O'Shea & Sons" }), true).speech,
       /^Hello Mr O'Shea & Sons\./,
     );
+  });
+
+  test('an alert has the same words for everybody, so that one call tells many Echos', () => {
+    const words = wording(anAlertMessage(), rosa, true);
+    assert.deepEqual(words, {
+      speech:
+        'An urgent message from Harbour County Council. ' +
+        'Flood warning. A flood is expected near the river tonight. Please stay indoors. ' +
+        "When you've heard it, say: Alexa, open bell bird.",
+      title: 'Flood warning',
+    });
+    const others = [aResident({ nameToUse: 'Tom' }), aResident({ steadyWords: true }), aResident({ length: 'short' })];
+    for (const other of others) assert.deepEqual(wording(anAlertMessage(), other, true), words);
+  });
+
+  test('a notice is not called urgent, and a correction says that it puts something right', () => {
+    assert.match(wording(anAlertMessage({}, { handling: 'notice' }), rosa, true).speech, /^A message from Harbour/);
+    const correction = anAlertMessage({ title: 'No flood.', text: 'That was a mistake.', isCorrection: true });
+    assert.equal(
+      wording(correction, rosa, true).speech,
+      'An urgent message from Harbour County Council. This puts something right that you were told before. ' +
+        "No flood. That was a mistake. When you've heard it, say: Alexa, open bell bird.",
+    );
+  });
+
+  test('a private alert says only that there is a message, whatever may be said aloud', () => {
+    const hidden = wording(anAlertMessage({ isPrivate: true }), rosa, true);
+    assert.deepEqual(hidden, wording(anAlertMessage(), rosa, false));
+    assert.doesNotMatch(`${hidden.speech} ${hidden.title}`, /flood/i);
+  });
+
+  test('Q10 Q12 an alert may hold any characters, and they are said as they are', () => {
+    const { speech } = wording(anAlertMessage({ text: 'Fish & chips <free> at "Jo\'s"' }), rosa, true);
+    assert.match(speech, /Fish & chips <free> at "Jo's"/);
+  });
+
+  test('the longest alert is said whole', () => {
+    const text = 'word '.repeat(60).trim();
+    assert.equal(text.length, 299);
+    assert.ok(wording(anAlertMessage({ text: `${text}.` }), rosa, true).speech.includes(`${text}.`));
   });
 });

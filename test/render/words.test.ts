@@ -2,17 +2,22 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createInstance } from 'i18next';
 import { SPEAKING_LEVELS } from '../../lambda/core/pairing/echo.ts';
+import { carerWordingWith } from '../../lambda/render/carer-wording.ts';
 import { words } from '../../lambda/render/catalogue.ts';
 import { planWordsWith } from '../../lambda/render/recurrence-words.ts';
 import { renderOutcome } from '../../lambda/render/render-outcome.ts';
 import { renderQuestion } from '../../lambda/render/render-question.ts';
 import { type LookUp, sayWith } from '../../lambda/render/say.ts';
+import { screenPageWordsWith } from '../../lambda/render/screen-page-words.ts';
 import { writeSpeech } from '../../lambda/render/ssml.ts';
 import { paceOf, type Voice } from '../../lambda/render/voice.ts';
 import { wordingWith } from '../../lambda/render/wording.ts';
 import { assertSayable, heard } from '../support/spoken-rules.ts';
-import { aMessage, aReminderDelivery, aResident, aVoice } from './support/builders.ts';
+import { aMessage, anAlertMessage, aReminderDelivery, aResident, aVoice } from './support/builders.ts';
+import { everyCardWith } from './support/every-card.ts';
 import { everyOutcome, everyQuestion } from './support/every-outcome.ts';
+import { everyRule } from './support/every-rule.ts';
+import { everyWordToCarers } from './support/every-word-to-carers.ts';
 
 /** Looks up in the catalogue, notes which form of which key was used, and fails for one that is not there. */
 const recording = () => {
@@ -137,16 +142,18 @@ describe('the catalogue', () => {
         aReminderDelivery('2026-11-24T08:00'),
         aReminderDelivery('2026-11-24T08:00', 'drink'),
         aMessage(),
+        anAlertMessage(),
+        anAlertMessage({ isCorrection: true }, { handling: 'notice' }),
       ])
         for (const aloud of [true, false]) wordingOf(delivery, aResident(settings), aloud);
+    for (const words of everyCardWith(says)) assertSayable(words.title);
+    screenPageWordsWith(says.full, 'Harbour County Council');
     const plan = planWordsWith(says.full);
-    const span = { time: '08:00', from: '2026-11-24', until: '2026-12-04' } as const;
-    for (const today of ['2026-11-20', '2026-11-24']) {
-      plan({ kind: 'once', at: '2026-11-24T08:00' }, today);
-      plan({ kind: 'daily', ...span }, today);
-      plan({ kind: 'weekdays', ...span }, today);
-      plan({ kind: 'chosen-weekdays', days: [1, 3], ...span }, today);
-    }
+    for (const today of ['2026-11-20', '2026-11-24']) for (const rule of everyRule) plan(rule, today);
+    const toCarer = carerWordingWith(says.full);
+    for (const delivery of everyWordToCarers) toCarer([delivery], aResident({}));
+    const [first, second] = everyWordToCarers;
+    if (first && second) toCarer([first, second], aResident({}));
     const unused = Object.keys(words).filter((key) => !used.has(key));
     assert.deepEqual(unused, []);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { isDeliveryKey } from '../../lambda/core/delivery/bell.ts';
 import { bellText } from '../../lambda/core/delivery/bell-message.ts';
 import type { DeliveryKey } from '../../lambda/core/delivery/delivery.ts';
 import { answerBells } from '../../lambda/worker/answer-bells.ts';
@@ -9,8 +10,8 @@ const key = (id: string): DeliveryKey => ({ council: 'harbour', residentId: 'ros
 const aWorker = (came: 'delivered' | 'one-failed' | 'clock-not-trusted' | 'throws') => {
   const asked: string[] = [];
   const answer = answerBells({
-    deliver: async (keys) => {
-      asked.push(...keys.map(({ id }) => id));
+    look: async (keys) => {
+      asked.push(...keys.filter(isDeliveryKey).map(({ id }) => id));
       if (came === 'throws') throw new Error('the table cannot be reached');
       if (came === 'clock-not-trusted') return { kind: 'clock-not-trusted' };
       return { kind: 'delivered', claimed: keys.length, told: keys.length, failed: came === 'one-failed' ? 1 : 0 };

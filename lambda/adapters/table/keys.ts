@@ -26,6 +26,16 @@ export const echoKey = (council: string, hash: string): Key => ({
   sk: 'ECHO',
 });
 
+/** A Screen stands under the keyed hash of the token that only its browser holds, and so does its pairing under way. */
+export const screenKey = (council: string, hash: string): Key => ({
+  pk: inCouncil(council, `SCREEN#${id(hash)}`),
+  sk: 'SCREEN',
+});
+export const screenPairingKey = (council: string, hash: string): Key => ({
+  pk: inCouncil(council, `SCREEN#${id(hash)}`),
+  sk: 'PAIRING',
+});
+
 export const homeKey = (council: string, home: string): Key => ({
   pk: inCouncil(council, `HOME#${id(home)}`),
   sk: 'HOME',
@@ -75,9 +85,36 @@ export const datedRange = (kind: typeof DIARY | typeof DELIVERY, from: LocalDate
   to: `${kind}${to}T99`,
 });
 
+/** What an Audience is asked of, in order of Resident id: a copy, one row for each Resident. */
+export const memberPk = (council: string): string => inCouncil(council, 'MEMBERS');
+export const memberKey = (council: string, resident: string): Key => ({ pk: memberPk(council), sk: id(resident) });
+
+export const alertPk = (council: string, alert: string): string => inCouncil(council, `ALERT#${id(alert)}`);
+export const alertKey = (council: string, alert: string): Key => ({ pk: alertPk(council, alert), sk: 'ALERT' });
+/** Points to an Alert; its id begins with the time it was drafted. */
+export const alertListPk = (council: string): string => inCouncil(council, 'ALERTS');
+export const alertListKey = (council: string, alert: string): Key => ({ pk: alertListPk(council), sk: id(alert) });
+const numbered = (kind: string, number: number): string => `${kind}#${String(number).padStart(5, '0')}`;
+export const chunkKey = (council: string, alert: string, chunk: number): Key => ({
+  pk: alertPk(council, alert),
+  sk: numbered('CHUNK', chunk),
+});
+export const RESULT = 'RESULT#';
+export const resultKey = (council: string, alert: string, chunk: number): Key => ({
+  pk: alertPk(council, alert),
+  sk: numbered('RESULT', chunk),
+});
+export const templatePk = (council: string): string => inCouncil(council, 'TEMPLATES');
+export const templateKey = (council: string, template: string): Key => ({ pk: templatePk(council), sk: id(template) });
+
 export const carerKey = (council: string, carer: string): Key => ({
   pk: inCouncil(council, `CARER#${id(carer)}`),
   sk: 'CARER',
+});
+/** What a link in a text or an e-mail to a Carer leads to, under the keyed hash of the token in that link. */
+export const toldLinkKey = (council: string, hash: string): Key => ({
+  pk: inCouncil(council, `TOLD#${id(hash)}`),
+  sk: 'TOLD',
 });
 export const officerKey = (council: string, officer: string): Key => ({
   pk: inCouncil(council, `OFFICER#${id(officer)}`),
@@ -87,6 +124,11 @@ export const officerKey = (council: string, officer: string): Key => ({
 export const pairingCodeKey = (council: string, codeHash: string): Key => ({
   pk: inCouncil(council, `CODE#${id(codeHash)}`),
   sk: 'CODE',
+});
+/** Points from the code that a Screen shows to that Screen. */
+export const screenCodeKey = (council: string, codeHash: string): Key => ({
+  pk: inCouncil(council, `CODE#${id(codeHash)}`),
+  sk: 'SCREEN',
 });
 export const triesKey = (council: string, who: string, day: LocalDate): Key => ({
   pk: inCouncil(council, `TRIES#${id(who)}`),
@@ -124,19 +166,21 @@ export const auditKey = (council: string, item: string, act: number): Key => ({
 export const shardKey = ({ council, lane, number }: Shard): string =>
   inCouncil(council, `${lane === 'urgent' ? 'E' : 'R'}#${number}`);
 
+type DueRow =
+  | { readonly kind: 'reminder'; readonly council: string; readonly residentId: string; readonly id: string }
+  | { readonly kind: 'delivery'; readonly council: string; readonly residentId: string; readonly id: string }
+  | { readonly kind: 'alert'; readonly council: string; readonly id: string };
+
+const dueAlertOf = (key: Key): DueRow | undefined => {
+  const [, council, alert] = /^C#([^#]+)#ALERT#([^#]+)$/.exec(key.pk) ?? [];
+  if (council === undefined || alert === undefined || key.sk !== 'ALERT') return undefined;
+  return { kind: 'alert', council, id: alert };
+};
+
 /** What a key in the due index names, or undefined for a row of no known kind. */
-export const dueOf = (
-  key: Key,
-):
-  | {
-      readonly kind: 'reminder' | 'delivery';
-      readonly council: string;
-      readonly residentId: string;
-      readonly id: string;
-    }
-  | undefined => {
+export const dueOf = (key: Key): DueRow | undefined => {
   const [, council, resident] = /^C#([^#]+)#RES#([^#]+)$/.exec(key.pk) ?? [];
-  if (council === undefined || resident === undefined) return undefined;
+  if (council === undefined || resident === undefined) return dueAlertOf(key);
   if (key.sk.startsWith(REMINDER))
     return { kind: 'reminder', council, residentId: resident, id: key.sk.slice(REMINDER.length) };
   if (key.sk.startsWith(DELIVERY))

@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Deliveries } from './deliveries.ts';
-import { type Delivery, type DeliveryKey, mayRise, type Reply, settled } from './delivery.ts';
+import { type AcknowledgedBy, type Delivery, type DeliveryKey, mayRise, type Reply, settled } from './delivery.ts';
 import { record } from './record.ts';
 
 export type AcknowledgeOutcome =
@@ -15,7 +15,7 @@ export type AcknowledgeOutcome =
  */
 export const acknowledge =
   (needs: { readonly deliveries: Deliveries; readonly clock: Clock }) =>
-  async (key: DeliveryKey, reply: Exclude<Reply, 'not-yet'>, by: 'voice' | 'page'): Promise<AcknowledgeOutcome> => {
+  async (key: DeliveryKey, reply: Exclude<Reply, 'not-yet'>, by: AcknowledgedBy): Promise<AcknowledgeOutcome> => {
     const at = needs.clock();
     const recorded = await record(needs.deliveries)(key, (delivery) =>
       mayRise(delivery.state, 'acknowledged')

@@ -1,5 +1,6 @@
 import { type Instant, MINUTE } from '../kernel/clock.ts';
-import { type Attempt, type Delivery, isToBeTold, lookAfterTelling, settledUntil } from './delivery.ts';
+import { type Attempt, type Delivery, isToBeTold, isToEcho, lookAfterTelling, settledUntil } from './delivery.ts';
+import { nextClimb } from './next-climb.ts';
 import { risen } from './record.ts';
 import { afterUnknown } from './unknown-outcome.ts';
 
@@ -24,8 +25,12 @@ export const afterAttempts = (
   const uncertain = resting({ ...after, state: risen(before, 'uncertain') });
   if (came.has('unknown'))
     return afterUnknown(before, now) === 'send-again' ? settledUntil(after, now + MINUTE) : uncertain;
-  if (came.has('refused')) return settledUntil(after, now + MINUTE * after.attempts.length);
+  if (came.has('refused')) {
+    // A rung that falls due while it is refused is climbed at its time.
+    const rung = nextClimb(after)?.at ?? Infinity;
+    return settledUntil(after, Math.min(now + MINUTE * after.attempts.length, Math.max(rung, now)));
+  }
   // An earlier try may have been heard all the same.
-  if (before.attempts.some((attempt) => attempt.came === 'unknown')) return uncertain;
+  if (before.attempts.some((attempt) => attempt.came === 'unknown' && isToEcho(attempt))) return uncertain;
   return resting({ ...after, state: 'unreachable', reason: attempts[0]?.reason ?? 'no-answer' });
 };

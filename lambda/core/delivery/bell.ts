@@ -5,10 +5,17 @@ import type { Handling } from './handling.ts';
 /** The longest a bell can be delayed (Amazon SQS `DelaySeconds`), in milliseconds. */
 export const LONGEST_BELL = 15 * 60_000;
 
+/** What a bell may name: a Delivery, or an Alert whose release, stop or expiry is to be looked at. */
+export type AlertKey = { readonly council: string; readonly alertId: string };
+export type BellKey = DeliveryKey | AlertKey;
+
+export const isAlertKey = (key: BellKey): key is AlertKey => 'alertId' in key;
+export const isDeliveryKey = (key: BellKey): key is DeliveryKey => !isAlertKey(key);
+
 /**
  * "Look at these keys", now or after a delay in milliseconds. A bell carries nothing else; it may be lost, doubled or
  * early, and the table is always asked again.
  */
-export type Bell = { readonly ring: (keys: readonly DeliveryKey[], lane: Lane, delay: number) => Promise<void> };
+export type Bell = { readonly ring: (keys: readonly BellKey[], lane: Lane, delay: number) => Promise<void> };
 
 export const laneOf = (handling: Handling): Lane => (handling === 'urgent' ? 'urgent' : 'routine');

@@ -1,24 +1,30 @@
+import type { Echo } from '../pairing/echo.ts';
 import { type ChannelName, channelOf, type Message } from './channel.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
 import type { Delivery } from './delivery.ts';
-import type { Claimed } from './prepare.ts';
+import type { Claimed } from './take-claim.ts';
 
 /** One Message of one claimed Delivery, on its way to one Echo. */
 export type Sending = { readonly claimed: Claimed; readonly channel: ChannelName; readonly message: Message };
 
-const reference = (delivery: Delivery, echo: Message['echo']): string =>
-  `${delivery.id}.${echo.linkVersion}.${echo.hash}`.replace(/[^A-Za-z0-9]/g, '').slice(0, 100);
+/** One telling of one Delivery: the same for every try of it and for every Echo, another for each repeat. */
+const referenceOf = ({ council, residentId, id, again }: Delivery): string =>
+  JSON.stringify([council, residentId, id, again]);
 
-/** Managed Echos speak to the room, so the words follow what may be said aloud there; a chime carries none. */
-const messageFor = (needs: DeliverNeeds, claimed: Claimed, echo: Message['echo']): Message => {
+/**
+ * Managed Echos speak to the room, so the words follow what may be said aloud there. A chime carries none, so that all
+ * consumer Echos have the same and go in one call.
+ */
+const messageFor = (needs: DeliverNeeds, claimed: Claimed, echo: Echo): Message => {
   const delivery = claimed.stored.value;
-  const words = needs.wording(delivery, claimed.resident, echo.speakingLevel !== 'closed');
+  const isAloud = channelOf(echo) === 'smart-properties' && echo.speakingLevel !== 'closed';
+  const words = needs.wording(delivery, claimed.resident, isAloud);
   return {
     council: delivery.council,
     echo,
     speech: words.speech,
     title: words.title,
-    reference: reference(delivery, echo),
+    reference: referenceOf(delivery),
     urgent: delivery.handling === 'urgent',
     expiresAt: delivery.expiresAt,
   };
@@ -27,6 +33,17 @@ const messageFor = (needs: DeliverNeeds, claimed: Claimed, echo: Message['echo']
 /** The Messages of a claimed Delivery, one for each Echo. */
 export const sendingsOf = (needs: DeliverNeeds, claimed: Claimed): readonly Sending[] =>
   claimed.echos.map((echo) => ({ claimed, channel: channelOf(echo), message: messageFor(needs, claimed, echo) }));
+
+/** Cuts sendings into calls of at most `size`. Those of one Delivery stay together where they fit, so that a Channel sees them at once. */
+const cut = (sendings: readonly Sending[], size: number): readonly (readonly Sending[])[] => {
+  const calls: Sending[][] = [];
+  for (const ofOne of Map.groupBy(sendings, ({ claimed }) => claimed).values()) {
+    const last = calls.at(-1);
+    if (last !== undefined && last.length + ofOne.length <= size) last.push(...ofOne);
+    else for (let n = 0; n < ofOne.length; n += size) calls.push(ofOne.slice(n, n + size));
+  }
+  return calls;
+};
 
 /** Sendings that say the same through the same Channel go in one call, up to the Channel's size. */
 export const callsOf = (needs: DeliverNeeds, sendings: readonly Sending[]): readonly (readonly Sending[])[] => {
@@ -37,7 +54,6 @@ export const callsOf = (needs: DeliverNeeds, sendings: readonly Sending[]): read
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    const size = first === undefined ? 1 : needs.channels[first.channel].atOnce;
-    return Array.from({ length: Math.ceil(group.length / size) }, (_, n) => group.slice(n * size, (n + 1) * size));
+    return first === undefined ? [] : cut(group, needs.channels[first.channel].atOnce);
   });
 };

@@ -6,8 +6,8 @@ export const CHANNEL_NAMES = ['smart-properties', 'proactive-events'] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 
 /**
- * Words ready for one Channel. `speech` is plain text, escaped by the Channel; `reference` is the same for every try of
- * one message and holds letters and digits only; `expiresAt` is an instant.
+ * Words ready for one Channel. `speech` is plain text, escaped by the Channel; `reference` names one telling, the same for
+ * every try of it and for every Echo, in whatever letters; `expiresAt` is an instant.
  */
 export type Message = {
   readonly council: string;

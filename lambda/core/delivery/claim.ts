@@ -7,6 +7,9 @@ export const CLAIM_HOLDS = 60 * SECOND;
 /** A claim with less than this left is too old to start a call: a frozen worker must not speak late. */
 export const CLAIM_LEFT_FOR_A_CALL = 10 * SECOND;
 
+/** The last check is good for this long: a call that would start later is checked again, because it may have been stopped meanwhile. */
+export const CHECK_HOLDS = 2 * SECOND;
+
 /** Whether somebody holds this Delivery's claim now. */
 export const isClaimed = (delivery: Delivery, now: Instant): boolean =>
   delivery.claim !== undefined && delivery.claim.until > now;

@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/clock.ts';
+import { nextAgain } from './again.ts';
 import type { Announcement, Source } from './announcement.ts';
 import type { ChannelName } from './channel.ts';
-import { nextRung } from './ladder.ts';
+import { nextClimb } from './next-climb.ts';
 
 /** The states of a Delivery (promise G2), with how far each has come. A Delivery only rises, or is closed. */
 export const DELIVERY_STATES = {
@@ -32,16 +33,30 @@ export type DeliveryState = LivingState | ClosedState;
 export const isClosed = (state: DeliveryState): state is ClosedState =>
   CLOSED_STATES.some((closed) => closed === state);
 
+/** How somebody acknowledged: by speaking, on the console's page, or at a Screen. */
+export type AcknowledgedBy = 'voice' | 'page' | 'screen';
+
 /** What a Resident says or presses back. */
 export type Reply = 'done' | 'not-yet' | 'heard';
 
-/** One try of one Channel, or one rung of the ladder climbed. */
+/** How a rung reaches somebody: a Carer on their page, by text or by e-mail, or the desk. */
+export const RUNG_CHANNELS = ['carer-page', 'text', 'email', 'desk'] as const;
+export type RungChannel = (typeof RUNG_CHANNELS)[number];
+
+/** One try of one Channel, or of one rung of the ladder; `rung` is its place in the ladder, from 0. */
 export type Attempt = {
   readonly at: Instant;
-  readonly channel: ChannelName | 'carer-page' | 'desk';
+  readonly channel: ChannelName | RungChannel;
+  readonly rung?: number;
   readonly came: 'sent' | 'refused' | 'unreachable' | 'unknown';
   readonly reason?: string;
 };
+
+/** Whether an attempt was to the Resident's own Echo, and not to somebody a rung names. */
+export const isToEcho = ({ channel }: Attempt): boolean => RUNG_CHANNELS.every((known) => known !== channel);
+
+/** The Carer whom a rung names signed in and opened what its text or e-mail was about (promise G13). */
+export type Opened = { readonly rung: number; readonly at: Instant };
 
 export type DeliveryKey = { readonly council: string; readonly residentId: string; readonly id: string };
 
@@ -58,19 +73,40 @@ export type Delivery = Announcement & {
   readonly reason?: string;
   readonly lookAt?: Instant;
   readonly claim?: Claim;
+  /** Looks in a row that met a fault, counted by the due index; one that comes to an end takes them away. */
+  readonly failedLooks?: number;
   readonly attempts: readonly Attempt[];
   readonly climbed: number;
+  /** Absent: nobody has opened a text or an e-mail about it. One entry for each rung. */
+  readonly opened?: readonly Opened[];
+  /** How many times it was told again because nobody acknowledged it (see `againAfter` of its handling). */
+  readonly again: number;
+  /** The page of a Screen was visible while it showed this (promise G13). */
+  readonly shownAt?: Instant;
+  /** Its Alert was stopped: from then on it is not told, shown or read. What was told before stays as evidence. */
+  readonly stoppedAt?: Instant;
   /** The skill answered with these words; whether the Echo played them is not known yet. */
   readonly readOutAt?: Instant;
   /** The Echo played them: the same session went on, or ended by silence (promise G13). */
   readonly spokenAt?: Instant;
-  readonly acknowledged?: { readonly at: Instant; readonly reply: Reply; readonly by: 'voice' | 'page' };
+  readonly acknowledged?: { readonly at: Instant; readonly reply: Reply; readonly by: AcknowledgedBy };
   readonly notYetAt?: Instant;
 };
 
-/** `<due local>#R#<reminder>` or `<due local>#D#<entry>.<act>`: the same for every try, so a Delivery is made once (promise G3). */
-export const deliveryId = (due: string, source: Source): string =>
-  source.kind === 'reminder' ? `${due}#R#${source.reminderId}` : `${due}#D#${source.entryId}.${source.act}`;
+/**
+ * `<due local>#R#<reminder>`, `<due local>#D#<entry>.<act>` or `<due local>#A#<alert>`: the same for every try, so a Delivery
+ * is made once (promise G3).
+ */
+export const deliveryId = (due: string, source: Source): string => {
+  switch (source.kind) {
+    case 'reminder':
+      return `${due}#R#${source.reminderId}`;
+    case 'diary':
+      return `${due}#D#${source.entryId}.${source.act}`;
+    case 'alert':
+      return `${due}#A#${source.alertId}`;
+  }
+};
 
 export const deliveryOf = (announcement: Announcement, lookAt: Instant): Delivery => ({
   ...announcement,
@@ -79,6 +115,7 @@ export const deliveryOf = (announcement: Announcement, lookAt: Instant): Deliver
   lookAt,
   attempts: [],
   climbed: 0,
+  again: 0,
 });
 
 export const keyOf = (delivery: Delivery): DeliveryKey => ({
@@ -102,17 +139,20 @@ export const isToBeTold = (state: DeliveryState): boolean =>
   state === 'waiting' || state === 'held' || state === 'claimed';
 
 /**
- * When a Delivery that has been looked at wants to be looked at next: at its next rung, or else, while it is still to be
- * told, at its expiry. What is acknowledged or closed for good waits for nothing.
+ * When a Delivery that has been looked at wants to be looked at next: at its next rung or repeat, or else, while it is still
+ * to be told, at its expiry. What is acknowledged, stopped or closed for good waits for nothing.
  */
 export const lookAfterTelling = (delivery: Delivery): Instant | undefined => {
-  if (!mayRise(delivery.state, 'acknowledged')) return undefined;
-  const rung = nextRung(delivery.ladder, delivery.climbed, delivery.dueAt);
-  return rung?.at ?? (isToBeTold(delivery.state) ? delivery.expiresAt : undefined);
+  if (delivery.stoppedAt !== undefined || !mayRise(delivery.state, 'acknowledged')) return undefined;
+  const rung = nextClimb(delivery)?.at;
+  const again = nextAgain(delivery);
+  if (rung !== undefined || again !== undefined) return Math.min(rung ?? Infinity, again ?? Infinity);
+  return isToBeTold(delivery.state) ? delivery.expiresAt : undefined;
 };
 
-/** Drops the claim and the next look: nothing waits on this row any more. */
-export const settled = ({ lookAt: _lookAt, claim: _claim, ...delivery }: Delivery): Delivery => delivery;
+/** Drops the claim, the next look and the failed ones: this look came to an end, and nothing waits on this row any more. */
+export const settled = ({ lookAt: _lookAt, claim: _claim, failedLooks: _failed, ...delivery }: Delivery): Delivery =>
+  delivery;
 
 /** Drops the claim, and asks to be looked at then, or not at all. */
 export const settledUntil = (delivery: Delivery, lookAt: Instant | undefined): Delivery =>

@@ -13,7 +13,7 @@ export type HandlingRule = {
   readonly onUnknown: 'resend-once' | 'hold' | 'resend-if-early';
   readonly speakUpTo: number | 'until-expiry';
   readonly whenLate: 'missed' | 'expired';
-  readonly quietHours: 'bypasses' | 'respects';
+  readonly quietHours: 'bypasses' | 'respects' | 'as-chosen';
   readonly againAfter: readonly number[];
   readonly livesFor: number;
 };
@@ -31,8 +31,8 @@ export const HANDLING_RULES: Readonly<Record<Handling, HandlingRule>> = {
     onUnknown: 'hold',
     speakUpTo: 30 * MINUTE,
     whenLate: 'missed',
-    // Confirmed when it was set: a reminder whose time was chosen inside quiet hours then speaks.
-    quietHours: 'bypasses',
+    // Confirmed when it was set: a reminder whose time was chosen inside quiet hours then speaks, and no other does.
+    quietHours: 'as-chosen',
     againAfter: [],
     livesFor: 12 * HOUR,
   },

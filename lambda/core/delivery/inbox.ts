@@ -7,12 +7,16 @@ export type Inbox = { readonly reminders: readonly Delivery[]; readonly messages
 const handlingOrder = { urgent: 0, appointment: 1, routine: 2, notice: 3, social: 4 } as const;
 
 const isOpen = (delivery: Delivery, now: Instant): boolean =>
-  mayRise(delivery.state, 'acknowledged') && delivery.dueAt <= now && delivery.expiresAt > now;
+  mayRise(delivery.state, 'acknowledged') &&
+  delivery.stoppedAt === undefined &&
+  delivery.reason !== 'restored' &&
+  delivery.dueAt <= now &&
+  delivery.expiresAt > now;
 
 const byUrgencyThenTime = (a: Delivery, b: Delivery): number =>
   handlingOrder[a.handling] - handlingOrder[b.handling] || a.dueAt - b.dueAt;
 
-/** Sorts what is open now: urgent first, then by time, oldest first. Acknowledged, closed and expired ones are not in it. */
+/** Sorts what is open now: urgent first, then by time, oldest first. Acknowledged, closed, stopped and expired ones are not in it, nor what a restore left untold. */
 export const inboxOf = (deliveries: readonly Delivery[], now: Instant): Inbox => {
   const open = deliveries.filter((delivery) => isOpen(delivery, now)).sort(byUrgencyThenTime);
   return {

@@ -1,5 +1,14 @@
 import type { Instant } from '../kernel/clock.ts';
-import { addDays, atTime, dateOf, instantOf, isInWindow, localDateTime, timeOf } from '../kernel/uk-time.ts';
+import {
+  addDays,
+  atTime,
+  dateOf,
+  instantOf,
+  isInWindow,
+  type LocalTime,
+  localDateTime,
+  timeOf,
+} from '../kernel/uk-time.ts';
 import type { Echo } from '../pairing/echo.ts';
 import { type Resident, standingOf } from '../people/resident.ts';
 import type { DayWindow } from '../people/settings.ts';
@@ -22,9 +31,16 @@ const endOfQuietHours = (quiet: DayWindow, now: Instant): Instant => {
 /** When the quiet hours that bind this Delivery end, or undefined when none bind it now. */
 export const quietUntil = (delivery: Delivery, resident: Resident, now: Instant): Instant | undefined => {
   const quiet = resident.settings.quietHours;
-  if (quiet === undefined || HANDLING_RULES[delivery.handling].quietHours === 'bypasses') return undefined;
-  return isInWindow(timeOf(localDateTime(now)), quiet.from, quiet.to) ? endOfQuietHours(quiet, now) : undefined;
+  const rule = HANDLING_RULES[delivery.handling].quietHours;
+  if (quiet === undefined || rule === 'bypasses') return undefined;
+  const isQuietAt = (time: LocalTime) => isInWindow(time, quiet.from, quiet.to);
+  if (rule === 'as-chosen' && isQuietAt(timeOf(delivery.due))) return undefined;
+  return isQuietAt(timeOf(localDateTime(now))) ? endOfQuietHours(quiet, now) : undefined;
 };
+
+/** Practice reaches practice Residents only, and live words all others (D58). */
+const isOfOtherMode = ({ source }: Delivery, resident: Resident): boolean =>
+  source.kind === 'alert' && (source.mode === 'practice') !== resident.isPractice;
 
 /**
  * Plans one Delivery from what stands in the table now (promise G6): nothing before its time, after its expiry, inside
@@ -41,6 +57,7 @@ export const planDelivery = (
   const standing = standingOf(resident);
   if (standing === 'ended') return { kind: 'close', state: 'removed', reason: standing };
   if (standing !== 'may-be-told') return { kind: 'close', state: 'unreachable', reason: standing };
+  if (isOfOtherMode(delivery, resident)) return { kind: 'close', state: 'removed', reason: 'practice' };
   const rule = HANDLING_RULES[delivery.handling];
   if (now >= delivery.expiresAt) return { kind: 'close', state: rule.whenLate, reason: 'expired' };
   if (isTooLateToSpeak(delivery.handling, delivery.dueAt, now))

@@ -1,45 +1,24 @@
 import type { Instant } from '../kernel/clock.ts';
 import type { Versioned } from '../kernel/version.ts';
-import type { Echo } from '../pairing/echo.ts';
-import { type Resident, standingOf } from '../people/resident.ts';
+import { standingOf } from '../people/resident.ts';
+import { isAgainDue } from './again.ts';
 import { LONGEST_BELL, laneOf } from './bell.ts';
-import { CLAIM_HOLDS, isClaimed } from './claim.ts';
-import { isRungDue } from './climb.ts';
+import { isClaimed } from './claim.ts';
+import { isBeingRetried, isRungDue } from './climb.ts';
 import { climbRung } from './climb-rung.ts';
 import { closeDelivery, holdDelivery } from './close-or-hold.ts';
 import type { DeliverNeeds, Reach } from './deliver-needs.ts';
 import { type Delivery, type DeliveryKey, isToBeTold, keyOf, lookAfterTelling, settledUntil } from './delivery.ts';
 import { planDelivery } from './plan.ts';
 import { record } from './record.ts';
-import { settleLeftCall } from './settle-left-call.ts';
-
-export type Claimed = {
-  readonly kind: 'claimed';
-  readonly stored: Versioned<Delivery>;
-  readonly resident: Resident;
-  readonly echos: readonly Echo[];
-};
+import { noteLeftCall, settleLeftCall } from './settle-left-call.ts';
+import { type Claimed, takeClaim } from './take-claim.ts';
 
 export type Prepared =
   | Claimed
   | { readonly kind: 'held' | 'early' | 'closed' | 'rung-climbed' | 'claimed-elsewhere' | 'nothing-to-do' };
 
 type Reached = Awaited<ReturnType<Reach>>;
-
-const claimDelivery =
-  (needs: DeliverNeeds) =>
-  async (stored: Versioned<Delivery>, resident: Resident, echos: readonly Echo[]): Promise<Prepared> => {
-    const until = needs.clock() + CLAIM_HOLDS;
-    const value: Delivery = {
-      ...stored.value,
-      state: 'claimed',
-      claim: { token: needs.newId(), until, calling: false },
-      lookAt: until,
-    };
-    const saved = await needs.deliveries.save({ value, version: stored.version });
-    if (saved.kind !== 'saved') return { kind: 'claimed-elsewhere' };
-    return { kind: 'claimed', stored: { value, version: saved.version }, resident, echos };
-  };
 
 const ringAgain =
   (needs: DeliverNeeds) =>
@@ -48,9 +27,9 @@ const ringAgain =
     return { kind: 'early' };
   };
 
-/** A refused one waits for its next try, however many bells are rung until then: there is never a hot loop. */
-const waitsForNextTry = ({ state, claim, lookAt }: Delivery, now: Instant): boolean =>
-  state === 'claimed' && claim === undefined && lookAt !== undefined && lookAt > now;
+/** A refused one, or one whose look failed, waits for its next try, however many bells are rung until then: there is never a hot loop. */
+const waitsForNextTry = ({ state, claim, lookAt, failedLooks = 0 }: Delivery, now: Instant): boolean =>
+  (state === 'claimed' || failedLooks > 0) && claim === undefined && lookAt !== undefined && lookAt > now;
 
 /** A Delivery that is still to be told. Before its time nothing is decided: its source may change again until then. */
 const prepareToTell =
@@ -63,7 +42,7 @@ const prepareToTell =
     if (stored === undefined) return { kind: 'held' };
     const source = await needs.readSource(stored.value);
     if (source.kind === 'gone') {
-      await closeDelivery(needs)(stored, source.state, 'source-changed');
+      await closeDelivery(needs)(stored, source.state, source.reason ?? 'source-changed');
       return { kind: 'closed' };
     }
     if (plan.kind === 'close' || reached === undefined) {
@@ -71,14 +50,28 @@ const prepareToTell =
       await closeDelivery(needs)(stored, state, reason);
       return { kind: 'closed' };
     }
-    const saying = { version: stored.version, value: { ...stored.value, content: source.content } };
-    if (plan.kind === 'tell') return claimDelivery(needs)(saying, reached.resident, plan.echos);
-    if (isRungDue(stored.value, now)) return climbRung(needs)(stored, reached.resident);
-    await holdDelivery(needs)(stored, plan.until);
+    const isFirstTry = plan.kind === 'tell' && !isBeingRetried(stored.value);
+    if (!isFirstTry && isRungDue(stored.value, now)) return climbRung(needs)(stored, reached.resident);
+    if (plan.kind === 'tell') return takeClaim(needs)(stored, source.content, reached.resident, plan.echos);
+    await holdDelivery(needs)(stored, plan.until, plan.reason);
     return { kind: 'held' };
   };
 
-/** A row that was looked at and has nothing to do now leaves the due index until its next rung, or for good. */
+/**
+ * Tells again what nobody has acknowledged, if its source still stands and its Resident may be told now; whatever was told
+ * before stays as it is.
+ */
+const prepareToTellAgain =
+  (needs: DeliverNeeds) =>
+  async (stored: Versioned<Delivery>, reached: NonNullable<Reached>, now: Instant): Promise<Prepared> => {
+    const plan = planDelivery(stored.value, reached.resident, reached.echos, now);
+    const source = await needs.readSource(stored.value);
+    if (plan.kind !== 'tell' || source.kind === 'gone') return letRest(needs)(stored, now);
+    const again = { ...stored.value, again: stored.value.again + 1 };
+    return takeClaim(needs)({ ...stored, value: again }, source.content, reached.resident, plan.echos);
+  };
+
+/** A row that was looked at and has nothing to do now leaves the due index until its next rung or repeat, or for good. */
 const letRest =
   (needs: DeliverNeeds) =>
   async (stored: Versioned<Delivery>, now: Instant): Promise<Prepared> => {
@@ -93,7 +86,7 @@ const letRest =
 
 /**
  * Looks at one Delivery: reads it strongly, asks its source afresh, plans, and claims it for a minute if it is to be told
- * now; one that was told climbs the rung that is due. Nobody is told about a Resident who is away, gone, or did not agree.
+ * now; one that was told climbs the rung that is due, or is told again. Nobody is told about a Resident who is away, gone, or did not agree.
  */
 export const prepare =
   (needs: DeliverNeeds) =>
@@ -104,8 +97,10 @@ export const prepare =
     if (isClaimed(stored.value, now)) return { kind: 'claimed-elsewhere' };
     const reached = await needs.reach(key.council, key.residentId);
     if (isToBeTold(stored.value.state)) return prepareToTell(needs)(stored, reached, now);
-    const mayClimb = reached !== undefined && standingOf(reached.resident) === 'may-be-told';
-    return mayClimb && isRungDue(stored.value, now)
-      ? climbRung(needs)(stored, reached.resident)
-      : letRest(needs)(stored, now);
+    const mayBeTold = reached !== undefined && standingOf(reached.resident) === 'may-be-told';
+    if (mayBeTold && isRungDue(stored.value, now)) return climbRung(needs)(stored, reached.resident);
+    const told = noteLeftCall(stored, reached?.echos ?? [], now);
+    return mayBeTold && isAgainDue(told.value, now)
+      ? prepareToTellAgain(needs)(told, reached, now)
+      : letRest(needs)(told, now);
   };

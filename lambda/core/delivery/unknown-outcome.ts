@@ -1,5 +1,5 @@
 import { type Instant, MINUTE } from '../kernel/clock.ts';
-import type { Delivery } from './delivery.ts';
+import { type Delivery, isToEcho } from './delivery.ts';
 import { HANDLING_RULES } from './handling.ts';
 
 /** An appointment's message is sent again only when there is more than this left before it expires. */
@@ -11,7 +11,7 @@ const EARLY_ENOUGH = 15 * MINUTE;
  * have gone to several Echos.
  */
 export const afterUnknown = (before: Delivery, now: Instant): 'send-again' | 'hold' => {
-  const isFirst = before.attempts.every((attempt) => attempt.came !== 'unknown');
+  const isFirst = before.attempts.every((attempt) => attempt.came !== 'unknown' || !isToEcho(attempt));
   switch (HANDLING_RULES[before.handling].onUnknown) {
     case 'resend-once':
       return isFirst ? 'send-again' : 'hold';

@@ -1,4 +1,4 @@
-/** What stands in the inbox: changes of the Diary today; alerts come with their feature. */
+/** What stands in the inbox: changes of the Diary, and what the council has to tell. */
 export const messages = {
   'messages.title': 'Your messages',
   'messages.count_one': 'You have one message.',
@@ -16,6 +16,9 @@ export const messages = {
   'messages.nothing-to-mark': 'There is no message to put down as heard.',
   'messages.not-heard-yet_one': "You have one message that you haven't heard here yet.",
   'messages.not-heard-yet_other': "You have {{number}} messages that you haven't heard here yet.",
+  'alert.urgent': 'This is urgent.',
+  'alert.correction': 'This puts something right that you were told before.',
+  'alert.words': '{{title}}. {{text}}',
   'diary.visit': 'a visit from {{who}}',
   'diary.visit.care-visit': 'a visit from your care worker',
   'diary.visit.nurse': 'a visit from the nurse',

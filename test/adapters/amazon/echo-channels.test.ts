@@ -6,7 +6,14 @@ import { alexaIds, type VirtualEcho } from '../../../infra/local/virtual-alexa/v
 import { idSealer } from '../../../lambda/adapters/secrets/echo-ids.ts';
 import type { Message } from '../../../lambda/core/delivery/channel.ts';
 import { amazonChannels } from '../../../lambda/entry/amazon-channels.ts';
-import { FLAT_4, KITCHEN, SKILL_ID, scriptedAlexa, TEN } from '../../infra/local/virtual-alexa/scripted-alexa.ts';
+import {
+  FLAT_4,
+  KITCHEN,
+  LOUNGE,
+  SKILL_ID,
+  scriptedAlexa,
+  TEN,
+} from '../../infra/local/virtual-alexa/scripted-alexa.ts';
 
 const HOUR = 3_600_000;
 const SECRETS = { skill: 'a secret+&', properties: 'another+&', refresh: 'Atzr|demo' };
@@ -17,6 +24,8 @@ const withChannels = async (
     set: Awaited<ReturnType<typeof scriptedAlexa>> & {
       readonly channels: ReturnType<typeof amazonChannels>;
       readonly failNext: ReturnType<typeof alexaApis>['failNext'];
+      /** The bodies posted to paths that hold these words. */
+      readonly posted: (path: string) => readonly Record<string, unknown>[];
       readonly heard: (echoId: string) => readonly string[];
     },
   ) => Promise<void>,
@@ -31,9 +40,15 @@ const withChannels = async (
     },
   });
   const address = Promise.withResolvers<number>();
+  const bodies: { readonly path: string; readonly body: Record<string, unknown> }[] = [];
+  const posted = (path: string) => bodies.filter((one) => one.path.includes(path)).map(({ body }) => body);
   const server = serve(
     {
-      fetch: async (request) => (await apis.handle(request)) ?? new Response(null, { status: 404 }),
+      fetch: async (request) => {
+        const body = await request.clone().text();
+        if (body.startsWith('{')) bodies.push({ path: request.url, body: JSON.parse(body) });
+        return (await apis.handle(request)) ?? new Response(null, { status: 404 });
+      },
       port: 0,
       hostname: '127.0.0.1',
     },
@@ -58,7 +73,7 @@ const withChannels = async (
   const heard = (echoId: string) =>
     scripted.alexa.view(echoId).recent.map(({ happening }) => JSON.stringify(happening));
   try {
-    await use({ ...scripted, channels, failNext: apis.failNext, heard });
+    await use({ ...scripted, channels, failNext: apis.failNext, posted, heard });
   } finally {
     server.close();
   }
@@ -144,6 +159,41 @@ describe('a proactive event to a consumer Echo', () => {
       assert.deepEqual(await channels['proactive-events'].send([messageFor(KITCHEN)]), [{ kind: 'sent' }]);
       assert.equal(alexa.view('kitchen').waiting, 1);
       assert.ok(!heard('kitchen').some((line) => line.includes('eight o’clock') || line.includes("eight o'clock")));
+    }));
+
+  test('D19 to two Echos of one account it is one call, which stands for both; another account has its own', () =>
+    withChannels(async ({ channels, alexa, posted }) => {
+      await alexa.setNotifications('bill', true);
+      const others: VirtualEcho = { ...KITCHEN, echoId: 'hall', accountId: 'joan' };
+      const messages = [messageFor(KITCHEN), messageFor(LOUNGE), messageFor(others)];
+      const [kitchen, inLounge] = await channels['proactive-events'].send(messages);
+      assert.deepEqual([kitchen, inLounge], [{ kind: 'sent' }, { kind: 'sent' }]);
+      assert.equal(posted('proactiveEvents').length, 2);
+      assert.deepEqual([alexa.view('kitchen').waiting, alexa.view('lounge').waiting], [1, 1]);
+    }));
+
+  test('D18 the reference it sends is of letters and digits, the same for every try, another for every telling and account', () =>
+    withChannels(async ({ channels, posted }) => {
+      const long = 'x'.repeat(150);
+      const tellings = [`${long}1`, `${long}2`, 'rem-1.v1', 'rem-1v.1', 'rem-1.v1'];
+      for (const reference of tellings) await channels['proactive-events'].send([messageFor(KITCHEN, { reference })]);
+      await channels['proactive-events'].send([
+        messageFor({ ...KITCHEN, accountId: 'joan' }, { reference: 'rem-1.v1' }),
+      ]);
+      const sent = posted('proactiveEvents').map(({ referenceId }) => String(referenceId));
+      assert.ok(sent.every((reference) => /^[A-Za-z0-9]{1,100}$/.test(reference)));
+      assert.deepEqual([sent.length, new Set(sent).size, sent[2] === sent[4]], [6, 5, true]);
+    }));
+
+  test('an Echo whose ids cannot be opened is unreachable, and those beside it are told', () =>
+    withChannels(async ({ channels, alexa }) => {
+      await alexa.setNotifications('bill', true);
+      const bad = messageFor(KITCHEN);
+      const messages = [{ ...bad, echo: { ...bad.echo, sealedIds: 'changed' } }, messageFor(KITCHEN)];
+      assert.deepEqual(await channels['proactive-events'].send(messages), [
+        { kind: 'unreachable', reason: 'ids-unreadable' },
+        { kind: 'sent' },
+      ]);
     }));
 
   test('D17 to an account with notifications off it is unreachable', () =>

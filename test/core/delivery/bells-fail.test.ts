@@ -26,8 +26,10 @@ test('D38 a daily reminder that is due while no bell can be rung comes again the
     bell: broken,
     clock: service.clock,
     realNow: service.clock,
+    clockSkew: () => 0,
     log: service.log.log,
     council: 'harbour',
+    dispatchEpoch: '1',
   });
   for (let minute = 0; minute < 30; minute += 1) {
     await tick();

@@ -539,8 +539,16 @@ describe('saying the same to many', () => {
     for (const [how, needs] of Object.entries(breaking)) {
       const { service, keys, states } = await aStreet(100);
       const came = await deliver(needs(service))(keys);
-      // What cannot even be read is set back in the index, so its bell need not come again.
-      assert.equal(came.kind === 'delivered' ? came.failed : -1, how === 'cannot be read' ? 0 : 1, how);
+      assert.equal(
+        came.kind === 'delivered' ? came.failed : -1,
+        0,
+        `${how}: set back, so its bell need not come again`,
+      );
+      service.hooked.letPass();
+      const cy = keys.find(({ residentId }) => isOfCy(residentId));
+      assert.ok(cy);
+      const { failedLooks, lookAt } = await service.theDelivery(cy);
+      assert.deepEqual({ failedLooks, lookAt }, { failedLooks: 1, lookAt: service.clock() + MINUTE }, how);
       const others = (await states()).toSpliced(2, 1);
       assert.deepEqual(others, ['sent', 'sent', 'sent', 'sent'], how);
       assert.ok(service.log.codes().includes('deliver.fault'), how);
@@ -552,7 +560,16 @@ describe('saying the same to many', () => {
     const [key] = keys;
     assert.ok(key);
     const needs = { ...service.deliverNeeds, readSource: dies };
-    for (let look = 1; look <= 4; look += 1) await deliver(needs)([key]);
+    for (const wait of [1, 2, 4, 8]) {
+      await deliver(needs)([key]);
+      await deliver(needs)([key]);
+      assert.equal(
+        (await service.theDelivery(key)).lookAt,
+        service.clock() + wait * MINUTE,
+        'a doubled bell does not count',
+      );
+      service.clock.move(wait * MINUTE);
+    }
     assert.ok(!service.log.codes().includes('tick.row-closed'));
     await deliver(needs)([key]);
     assert.ok(service.log.codes().includes('tick.row-closed'));
@@ -560,18 +577,56 @@ describe('saying the same to many', () => {
     assert.deepEqual({ state, reason, lookAt }, { state: 'failed', reason: 'looks-failed', lookAt: undefined });
   });
 
-  test('D18 the reference of a message is the same for every try and another for every pairing', async () => {
+  test('D18 the reference of a telling is the same for every try and every Echo, and another for every Delivery and Resident', async () => {
     const { service, bells } = await dueNow('urgent');
     service.channels.answerNext(REFUSED);
     await bells();
     await service.runTo('2026-11-24T10:02');
     const [first, second] = service.channels.calls.map(({ messages }) => messages[0]?.reference);
     assert.ok(first);
-    assert.match(first, /^[A-Za-z0-9]{1,100}$/);
     assert.equal(first, second);
-    const anew = await dueNow('urgent', { echos: [anEcho({ linkVersion: 2 })] });
-    await anew.bells();
-    assert.notEqual(anew.service.channels.calls[0]?.messages[0]?.reference, first);
+    await service.runTo('2026-11-24T10:13');
+    const repeat = service.channels.calls[2]?.messages[0]?.reference;
+    assert.ok(repeat !== undefined && repeat !== first, 'a repeat is to be heard again');
+    const { service: street, keys } = await aStreet(100);
+    await street.deliver(...keys);
+    const references = street.channels.calls.flatMap(({ messages }) => messages.map(({ reference }) => reference));
+    assert.equal(new Set([...references, first]).size, 6);
+  });
+
+  test('the consumer Echos of one Home go in one call with one reference, whatever may be said aloud at each', async () => {
+    const hashes = ['kitchen', 'lounge', 'bedroom'];
+    const echos = hashes.map((hash, n) =>
+      anEcho({ hash, kind: 'consumer', linkVersion: n + 1, speakingLevel: n === 1 ? 'closed' : 'open' }),
+    );
+    const { service, bells } = await dueNow('appointment', { homes: [aHome({ echos: hashes })], echos });
+    await bells();
+    const [call, ...more] = service.channels.calls;
+    assert.deepEqual([call?.messages.map(({ echo }) => echo.hash), more], [hashes, []]);
+    assert.equal(new Set(call?.messages.map(({ reference, speech }) => `${reference} ${speech}`)).size, 1);
+  });
+
+  test('calls are filled up to their size, and what goes to one Delivery’s Echos stays in one call where it fits', async () => {
+    const hashes = ['a', 'b', 'c'];
+    const ids = ['bill', 'joan', 'rosa'];
+    const service = await aCareService({
+      at: '2026-11-24T10:00',
+      atOnce: 7,
+      residents: ids.map((id) => aResident({ id, homeId: id })),
+      homes: ids.map((id) => aHome({ id, residents: [id], echos: hashes.map((hash) => `${id}-${hash}`) })),
+      echos: ids.flatMap((id) => hashes.map((hash) => anEcho({ hash: `${id}-${hash}`, residents: [id] }))),
+      entries: ids.map((residentId) => aVisit({ residentId })),
+    });
+    const made = await Promise.all(
+      ids.map((residentId) =>
+        service.needs.announce(anAnnouncement('2026-11-24T10:00', 'appointment', { residentId })),
+      ),
+    );
+    await service.deliver(...made.flatMap((delivery) => (delivery === undefined ? [] : [keyOf(delivery)])));
+    assert.deepEqual(
+      service.channels.calls.map(({ messages }) => messages.map(({ echo }) => echo.residents[0]).join(' ')),
+      ['bill bill bill joan joan joan', 'rosa rosa rosa'],
+    );
   });
 
   test('a consumer Echo chimes, a managed one speaks', async () => {

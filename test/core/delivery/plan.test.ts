@@ -5,7 +5,7 @@ import type { Delivery } from '../../../lambda/core/delivery/delivery.ts';
 import { HANDLING_RULES, HANDLINGS } from '../../../lambda/core/delivery/handling.ts';
 import { type Plan, planDelivery } from '../../../lambda/core/delivery/plan.ts';
 import { MINUTE } from '../../../lambda/core/kernel/clock.ts';
-import { instantOf, isInWindow, localDateTime, localTime } from '../../../lambda/core/kernel/uk-time.ts';
+import { instantOf, isInWindow, localDateTime, localTime, timeOf } from '../../../lambda/core/kernel/uk-time.ts';
 import { standingOf } from '../../../lambda/core/people/resident.ts';
 import { defaultSettings } from '../../../lambda/core/people/settings.ts';
 import { anEcho, aResident } from '../../support/builders/people.ts';
@@ -118,7 +118,9 @@ describe('the plan for a Delivery', () => {
         if (plan.kind === 'tell') {
           assert.ok(now >= delivery.dueAt && now < delivery.expiresAt);
           assert.equal(standingOf(person), 'may-be-told');
-          assert.ok(!isQuiet || HANDLING_RULES[handling].quietHours === 'bypasses');
+          const isChosen = isInWindow(timeOf(delivery.due), quiet.from, quiet.to);
+          const rule = HANDLING_RULES[handling].quietHours;
+          assert.ok(!isQuiet || rule === 'bypasses' || (rule === 'as-chosen' && isChosen));
         }
         if (plan.kind === 'hold') {
           assert.ok(plan.until !== undefined && plan.until > now);

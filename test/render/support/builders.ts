@@ -95,12 +95,47 @@ export const aMessage = (
   };
 };
 
+/** What the council has to tell everybody: urgent, and not private. */
+export const anAlertMessage = (
+  content: Partial<Extract<Delivery['content'], { kind: 'alert' }>> = {},
+  more: Partial<Delivery> = {},
+): Delivery => {
+  const due = more.due ?? '2026-11-24T09:30';
+  return {
+    ...deliveryOf(
+      {
+        council: 'harbour',
+        residentId: 'bill',
+        source: { kind: 'alert', alertId: 'flood', hash: 'h', mode: 'live', chunk: 1 },
+        handling: 'urgent',
+        due,
+        dueAt: instantOf(due),
+        expiresAt: instantOf(due) + 8 * 3_600_000,
+        content: {
+          kind: 'alert',
+          from: 'Harbour County Council',
+          title: 'Flood warning',
+          text: 'A flood is expected near the river tonight. Please stay indoors.',
+          isPrivate: false,
+          isCorrection: false,
+          ...content,
+        },
+        ladder: [],
+      },
+      instantOf(due),
+    ),
+    ...more,
+  };
+};
+
 export const aResident = (settings: Partial<Settings> = {}, more: Partial<Resident> = {}): Resident => ({
   council: 'harbour',
   id: 'bill',
   homeId: 'home',
   fullName: 'William Ashdown',
   settings: { ...defaultSettings('Bill'), ...settings },
+  groups: [],
+  isPractice: false,
   presence: { kind: 'home' },
   consent: {
     state: 'given',

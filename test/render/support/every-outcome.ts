@@ -10,7 +10,7 @@ import { occurrenceAt } from '../../../lambda/core/timetable/occurrence.ts';
 import type { Question } from '../../../lambda/render/question.ts';
 import { CHOICES } from '../../../lambda/render/question.ts';
 import { type OutcomeKind, SAFETY_CLASSES, type SpokenOutcome } from '../../../lambda/render/spoken-outcome.ts';
-import { aMessage, anAppointment, aReminderDelivery, aVisit, NOW, unnamed } from './builders.ts';
+import { aMessage, anAlertMessage, anAppointment, aReminderDelivery, aVisit, NOW, unnamed } from './builders.ts';
 
 type Every = { readonly [K in OutcomeKind]: readonly Extract<SpokenOutcome, { readonly kind: K }>[] };
 
@@ -55,6 +55,8 @@ export const everyOutcome = (name: string): Every => {
     }),
     ...APPOINTMENT_KINDS.map((what) => aMessage({ what, change: 'cancelled', at: `${FRIDAY}T10:25` })),
     aMessage({ what: name, who: name }, { readOutAt: NOW, handling: 'urgent' }),
+    anAlertMessage({ title: name, text: name, from: name }),
+    anAlertMessage({ isCorrection: true }, { handling: 'notice' }),
     aReminderDelivery(`${TODAY}T09:00`),
   ];
   return {
@@ -314,6 +316,22 @@ export const everyOutcome = (name: string): Every => {
       { kind: 'not-understood', step: 3, isAsked: false, callBacks: true },
       { kind: 'not-understood', step: 3, isAsked: false, callBacks: false },
     ],
+    'asks-for-screen-code': [{ kind: 'asks-for-screen-code' }],
+    'screen-asked': [{ kind: 'screen-asked', words: ['teapot', 'meadow'] }],
+    'screen-paired': [{ kind: 'screen-paired' }],
+    'waits-for-ok': [{ kind: 'waits-for-ok' }],
+    'screen-refused': [{ kind: 'screen-refused' }],
+    'screen-not-paired': [{ kind: 'screen-not-paired' }],
+    'too-many-screens': [{ kind: 'too-many-screens' }],
+    'screen-switched': [
+      { kind: 'screen-switched', on: true },
+      { kind: 'screen-switched', on: false },
+    ],
+    'screen-already-so': [
+      { kind: 'screen-already-so', on: true },
+      { kind: 'screen-already-so', on: false },
+    ],
+    'screen-not-switched': [{ kind: 'screen-not-switched' }],
     'asks-for-change': [{ kind: 'asks-for-change' }],
     'asks-for-subject': [{ kind: 'asks-for-subject' }],
     fault: [
@@ -355,6 +373,8 @@ export const everyQuestion = (name: string): Questions => ({
   'is-that-you': [{ kind: 'is-that-you', name }],
   'have-the-code': [{ kind: 'have-the-code' }],
   code: [{ kind: 'code' }],
+  'screen-code': [{ kind: 'screen-code' }],
+  'same-words': [{ kind: 'same-words' }],
   speech: [{ kind: 'speech' }],
   subject: [{ kind: 'subject' }],
   'which-day': [{ kind: 'which-day' }],

@@ -1,23 +1,32 @@
 import assert from 'node:assert/strict';
 import { memoryTable } from '../../../lambda/adapters/memory/memory-table.ts';
+import { sha256 } from '../../../lambda/adapters/secrets/sha256.ts';
 import type { Table } from '../../../lambda/adapters/table/table.ts';
+import { readAlertSource } from '../../../lambda/core/alerts/alert-source.ts';
 import { announce } from '../../../lambda/core/delivery/announce.ts';
 import { type Delivered, deliver } from '../../../lambda/core/delivery/deliver.ts';
 import type { DeliverNeeds } from '../../../lambda/core/delivery/deliver-needs.ts';
 import type { Delivery, DeliveryKey } from '../../../lambda/core/delivery/delivery.ts';
 import type { Rung } from '../../../lambda/core/delivery/ladder.ts';
+import { type CarerMessages, tellCarer } from '../../../lambda/core/delivery/tell-carer.ts';
 import type { DiaryEntry } from '../../../lambda/core/diary/diary-entry.ts';
 import { readDiarySource } from '../../../lambda/core/diary/read-diary-source.ts';
 import { type Instant, MINUTE } from '../../../lambda/core/kernel/clock.ts';
 import { instantOf, type LocalDateTime } from '../../../lambda/core/kernel/uk-time.ts';
 import type { Echo } from '../../../lambda/core/pairing/echo.ts';
+import type { Carer } from '../../../lambda/core/people/carer.ts';
 import type { Council } from '../../../lambda/core/people/council.ts';
 import type { Home } from '../../../lambda/core/people/home.ts';
 import type { Resident } from '../../../lambda/core/people/resident.ts';
 import type { Reminder } from '../../../lambda/core/reminders/reminder.ts';
 import { readReminderSource } from '../../../lambda/core/reminders/reminder-announcement.ts';
+import { readDispatch } from '../../../lambda/core/timetable/restored.ts';
+import { carerWording } from '../../../lambda/render/carer-wording.ts';
 import { careStores } from '../../../lambda/wiring/care-stores.ts';
+import { wireLookAtAlert } from '../../../lambda/wiring/look-at-alert.ts';
 import { wireTick } from '../../../lambda/wiring/tick.ts';
+import { fencedLook } from '../../../lambda/worker/fenced.ts';
+import { lookAtKeys } from '../../../lambda/worker/look-at-keys.ts';
 import { countingIds } from '../counting-ids.ts';
 import { aClock } from './a-clock.ts';
 import { aHookedTable } from './a-hooked-table.ts';
@@ -34,9 +43,16 @@ export type SetUp = {
   readonly reminders?: readonly Reminder[];
   readonly entries?: readonly DiaryEntry[];
   readonly deliveries?: readonly Delivery[];
+  readonly carers?: readonly Carer[];
+  /** How Carers are sent texts; without it a rung to one is only noted. */
+  readonly messages?: CarerMessages;
   /** The most Messages that one announcement call takes. */
   readonly atOnce?: number;
   readonly table?: Table;
+  /** The table holds everything already: it was restored. */
+  readonly isRestored?: boolean;
+  /** The setting outside the table. */
+  readonly dispatchEpoch?: string;
 };
 
 type Stores = ReturnType<typeof careStores>;
@@ -52,6 +68,7 @@ const fill = async (stores: Stores, setUp: SetUp): Promise<void> => {
     ...(setUp.reminders ?? []).map((one) => stores.reminders.save(fresh(one))),
     ...(setUp.entries ?? []).map((one) => stores.diaries.save(fresh(one))),
     ...(setUp.deliveries ?? []).map((one) => stores.deliveries.add(one)),
+    ...(setUp.carers ?? []).map((one) => stores.carers.save(one)),
   ]);
 };
 
@@ -61,23 +78,27 @@ const fill = async (stores: Stores, setUp: SetUp): Promise<void> => {
  */
 export const aCareService = async (setUp: SetUp = {}) => {
   const clock = aClock(setUp.at);
+  const dispatchEpoch = setUp.dispatchEpoch ?? '1';
   const hooked = aHookedTable(setUp.table ?? memoryTable({ newWriteId: countingIds('write') }));
-  const stores = careStores(hooked.table, clock);
-  await fill(stores, setUp);
+  const log = recordingLog();
+  const stores = careStores(hooked.table, clock, log.log);
+  if (setUp.isRestored !== true) await fill(stores, setUp);
   const bell = recordingBell(clock);
   const channels = recordingChannels(clock, setUp.atOnce);
-  const log = recordingLog();
   const newId = countingIds('id');
   const rungs: { readonly delivery: string; readonly tell: Rung['tell']; readonly at: Instant }[] = [];
 
   const readReminder = readReminderSource(stores);
   const readDiary = readDiarySource(stores);
+  const readAlert = readAlertSource({ ...stores, digest: sha256 });
+  const tellByMessage = tellCarer({ ...stores, clock, log: log.log, messages: setUp.messages, wording: carerWording });
   const deliverNeeds: DeliverNeeds = {
     deliveries: stores.deliveries,
-    readSource: async (announcement) =>
-      announcement.source.kind === 'reminder'
-        ? readReminder(announcement, announcement.source)
-        : readDiary(announcement, announcement.source),
+    readSource: async (announcement) => {
+      const { source } = announcement;
+      if (source.kind === 'reminder') return readReminder(announcement, source);
+      return source.kind === 'diary' ? readDiary(announcement, source) : readAlert(announcement, source);
+    },
     reach: async (council, residentId) => {
       const resident = await stores.residents.ofId(council, residentId, { strong: true });
       if (resident === undefined) return undefined;
@@ -88,11 +109,12 @@ export const aCareService = async (setUp: SetUp = {}) => {
     },
     channels: channels.channels,
     wording: ({ content }, _resident, aloud) => ({
-      speech: aloud ? `${content.kind} ${content.at}` : 'You have a message.',
+      speech: aloud ? `${content.kind} ${content.kind === 'alert' ? content.text : content.at}` : 'You have a message.',
       title: 'Bellbird',
     }),
-    tellRung: async (delivery, _resident, { tell }) => {
+    tellRung: async (delivery, resident, { tell }) => {
       rungs.push({ delivery: delivery.id, tell, at: clock() });
+      if (tell.kind === 'carer' && setUp.messages !== undefined) return tellByMessage(delivery, resident, tell.carerId);
       return { at: clock(), channel: tell.kind === 'desk' ? 'desk' : 'carer-page', came: 'sent' };
     },
     bell: bell.bell,
@@ -108,6 +130,8 @@ export const aCareService = async (setUp: SetUp = {}) => {
     codes: stores.pairingCodes,
     clock,
     newId,
+    digest: sha256,
+    log: log.log,
     bell: bell.bell,
     announce: announce({ deliveries: stores.deliveries, bell: bell.bell, clock }),
   };
@@ -117,12 +141,33 @@ export const aCareService = async (setUp: SetUp = {}) => {
     bell: bell.bell,
     clock,
     realNow: clock,
+    clockSkew: () => 0,
     log: log.log,
     council: 'harbour',
+    dispatchEpoch,
   });
   const worker = deliver(deliverNeeds);
+  const lookUnfenced = lookAtKeys({
+    deliver: worker,
+    lookAtAlert: wireLookAtAlert(stores, {
+      bell: bell.bell,
+      clock,
+      realNow: clock,
+      clockSkew: () => 0,
+      council: 'harbour',
+      log: log.log,
+    }),
+    log: log.log,
+  });
+  const fence = { councils: stores.councils, council: 'harbour', epoch: dispatchEpoch };
+  const look = fencedLook({
+    council: 'harbour',
+    dispatch: () => readDispatch(fence),
+    look: lookUnfenced,
+    log: log.log,
+  });
   const answerBells = async (): Promise<void> => {
-    for (let due = bell.take(); due.length > 0; due = bell.take()) for (const { keys } of due) await worker(keys);
+    for (let due = bell.take(); due.length > 0; due = bell.take()) for (const { keys } of due) await look(keys);
   };
 
   const theDelivery = async (key: DeliveryKey): Promise<Delivery> => {

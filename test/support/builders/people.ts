@@ -24,8 +24,14 @@ export const aCouncil = (more: Partial<Council> = {}): Council => ({
   staffedHours: ([1, 2, 3, 4, 5] as const).map((weekday) => ({ weekday, from: '08:30', to: '17:00' })),
   closedOn: [],
   diaryFreshForMinutes: 1440,
+  areas: [
+    { id: 'north', name: 'North' },
+    { id: 'south', name: 'South' },
+  ],
+  groups: [{ id: 'lunch-club', name: 'Lunch club' }],
   urgentShards: 1,
   routineShards: 4,
+  dispatchEpoch: '1',
   ...more,
 });
 
@@ -70,6 +76,8 @@ export const aResident = (more: Partial<Resident> = {}): Resident => ({
     decidedOn: '2026-11-02',
     reviewOn: '2027-11-02',
   },
+  groups: [],
+  isPractice: false,
   circle: [aCircleMember()],
   lastAct: FIRST_ACT,
   ...more,
@@ -82,6 +90,7 @@ export const aHome = (more: Partial<Home> = {}): Home => ({
   nation: 'england',
   residents: ['bill'],
   echos: ['kitchen'],
+  screens: [],
   lastAct: FIRST_ACT,
   ...more,
 });

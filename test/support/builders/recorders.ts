@@ -1,10 +1,10 @@
-import type { Bell } from '../../../lambda/core/delivery/bell.ts';
+import { CHIMES_AT_ONCE } from '../../../lambda/adapters/alexa/proactive-events-channel.ts';
+import type { Bell, BellKey } from '../../../lambda/core/delivery/bell.ts';
 import type { ChannelName, ChannelResult, Channels, Message } from '../../../lambda/core/delivery/channel.ts';
-import type { DeliveryKey } from '../../../lambda/core/delivery/delivery.ts';
 import type { Clock, Instant } from '../../../lambda/core/kernel/clock.ts';
 import type { Log, LogCode, LogFields } from '../../../lambda/core/kernel/log.ts';
 
-type Rung = { readonly keys: readonly DeliveryKey[]; readonly lane: string; readonly at: Instant };
+type Rung = { readonly keys: readonly BellKey[]; readonly lane: string; readonly at: Instant };
 
 /** A bell that writes down what it is to ring and when; `take` gives out those whose time has come, each once. */
 export const recordingBell = (clock: Clock) => {
@@ -49,7 +49,7 @@ export const recordingChannels = (clock: Clock, atOnce = 100) => {
   let onCall = async (_call: Call): Promise<void> => {};
   const channel = (name: ChannelName) => ({
     name,
-    atOnce: name === 'smart-properties' ? atOnce : 1,
+    atOnce: name === 'smart-properties' ? atOnce : CHIMES_AT_ONCE,
     send: async (messages: readonly Message[]): Promise<ChannelResult[]> => {
       const call = { channel: name, at: clock(), messages };
       calls.push(call);

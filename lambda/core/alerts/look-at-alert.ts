@@ -1,0 +1,134 @@
+import type { AuditTrail } from '../audit/audit-trail.ts';
+import { laneOf } from '../delivery/bell.ts';
+import { type Instant, MINUTE } from '../kernel/clock.ts';
+import type { Log } from '../kernel/log.ts';
+import type { Versioned } from '../kernel/version.ts';
+import { LOOK_AHEAD } from '../timetable/due.ts';
+import { saveActed } from './act-on-alert.ts';
+import type { Alert } from './alert.ts';
+import type { Results } from './alerts.ts';
+import { reconcileAlert } from './reconcile-alert.ts';
+import { type ReleaseNeeds, releaseChunk } from './release-alert.ts';
+import { type AlertAct, acted } from './transitions.ts';
+import { walkStopped } from './walk-stopped.ts';
+
+export type LookNeeds = ReleaseNeeds & {
+  readonly results: Results;
+  readonly audit: AuditTrail;
+  readonly log: Log;
+  /** Whether there is time for another chunk before this function has to end; the next look goes on where this one stopped. */
+  readonly mayGoOn: () => boolean;
+};
+
+/** The results are compared with the Deliveries this long after a release, a stop or an expiry. */
+export const RECONCILE_AFTER = 10 * MINUTE;
+
+type Next = Versioned<Alert> | undefined;
+
+const savePlain =
+  (needs: LookNeeds) =>
+  async ({ version }: Versioned<Alert>, value: Alert): Promise<Next> => {
+    const saved = await needs.alerts.save({ value, version });
+    return saved.kind === 'saved' ? { value, version: saved.version } : undefined;
+  };
+
+/** Moves an Alert on by itself: the act of the system stands in the audit trail like that of a person. */
+const move =
+  (needs: LookNeeds) =>
+  async (stored: Versioned<Alert>, act: AlertAct, change: Partial<Alert>): Promise<Next> => {
+    const at = needs.clock();
+    const value = acted(stored.value, act, { by: { kind: 'system', id: 'release' }, at }, change);
+    if (value === undefined) return undefined;
+    const saved = await saveActed(needs)(stored, value);
+    if (saved.kind !== 'saved') return undefined;
+    needs.log('alert.moved', { council: value.council, kind: value.state, count: value.deliveries });
+    return { value, version: saved.version };
+  };
+
+const waitingForNothing = ({ lookAt: _lookAt, ...alert }: Alert): Alert => alert;
+
+const releaseMore =
+  (needs: LookNeeds) =>
+  async (stored: Versioned<Alert>): Promise<Next> => {
+    const released = await releaseChunk(needs)(stored);
+    if (released === undefined || !released.isLast) return released?.stored;
+    const now = needs.clock();
+    return move(needs)(released.stored, 'finish', { releasedAt: now, lookAt: now + RECONCILE_AFTER });
+  };
+
+const walkOn =
+  (needs: LookNeeds) =>
+  async (stored: Versioned<Alert>, now: Instant): Promise<Next> => {
+    const { stop } = stored.value;
+    if (stop === undefined || stop.isDone) return reconcile(needs)(stored, now);
+    return (await walkStopped(needs)(stored, stop, now, now + RECONCILE_AFTER))?.stored;
+  };
+
+/**
+ * Compares when its time has come, and once more later whenever something had to be mended: a call that was still being made then, or a
+ * mark that was lost, is found by the next one. Then it waits for the expiry, or for nothing.
+ */
+const reconcile =
+  (needs: LookNeeds) =>
+  async (stored: Versioned<Alert>, now: Instant): Promise<Next> => {
+    const { value: alert } = stored;
+    if (alert.lookAt === undefined || alert.lookAt > now) return undefined;
+    const repaired = await reconcileAlert(needs)(alert);
+    if (repaired > 0) needs.log('alert.repaired', { council: alert.council, count: repaired });
+    const after = { ...alert, reconciledAt: now };
+    const expiry = alert.state === 'released' ? alert.approval?.expiresAt : undefined;
+    const next = repaired > 0 ? Math.min(now + RECONCILE_AFTER, expiry ?? Infinity) : expiry;
+    await savePlain(needs)(stored, next === undefined ? waitingForNothing(after) : { ...after, lookAt: next });
+    return undefined;
+  };
+
+/** One step of what an Alert's state asks for now; undefined when there is nothing more to do at this look. */
+const step =
+  (needs: LookNeeds) =>
+  async (stored: Versioned<Alert>): Promise<Next> => {
+    const { value: alert } = stored;
+    const { approval } = alert;
+    const now = needs.clock();
+    if (approval === undefined) return undefined;
+    const isOver = now >= approval.expiresAt;
+    switch (alert.state) {
+      case 'approved':
+        if (isOver) return move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER });
+        // From this write on it can be stopped, not edited.
+        return approval.startsAt - now > LOOK_AHEAD ? undefined : move(needs)(stored, 'release', {});
+      case 'releasing':
+        return isOver ? move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER }) : releaseMore(needs)(stored);
+      case 'released':
+        return isOver
+          ? move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER })
+          : reconcile(needs)(stored, now);
+      case 'stopped':
+        return walkOn(needs)(stored, now);
+      case 'expired':
+        return reconcile(needs)(stored, now);
+      case 'draft':
+      case 'submitted':
+      case 'rejected':
+      case 'discarded':
+        return undefined;
+    }
+  };
+
+/**
+ * Looks at one Alert and does what is due: begins its release, goes on with it chunk by chunk, closes what a stop or an expiry
+ * leaves, compares results. Safe to run twice at once: every step ends in one conditional write, and whoever loses it reads
+ * again. Ends early when there is no time, with a bell for the rest.
+ */
+export const lookAtAlert =
+  (needs: LookNeeds) =>
+  async (council: string, alertId: string): Promise<void> => {
+    let stored = await needs.alerts.ofId(council, alertId);
+    while (stored !== undefined) {
+      stored = await step(needs)(stored);
+      if (stored === undefined || needs.mayGoOn()) continue;
+      // The row stays due; its own bell is only sooner than the next tick.
+      const { content } = stored.value;
+      await needs.bell.ring([{ council, alertId }], laneOf(content.handling ?? 'notice'), 0);
+      return;
+    }
+  };

@@ -1,0 +1,21 @@
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
+import { pairingSecrets } from '../adapters/secrets/pairing-secrets.ts';
+import { screenSecrets } from '../adapters/secrets/screen-secrets.ts';
+import { wireScreen } from '../wiring/screen.ts';
+import { awsEdges } from './aws-edges.ts';
+import { settingsOf } from './settings.ts';
+
+const wire = () => {
+  const settings = settingsOf('screen');
+  const { COUNCIL: council, SCREEN_URL: url, HASH_KEY } = settings;
+  const secrets = { secrets: screenSecrets(HASH_KEY), pairingSecrets: pairingSecrets(HASH_KEY) };
+  return handle(wireScreen({ ...awsEdges(settings), ...secrets, council, url, framing: 'none', every: 3_000 }));
+};
+
+let answer: ReturnType<typeof wire> | undefined;
+
+/** Called by AWS with one HTTP request. */
+export const handler = (event: LambdaEvent, context: LambdaContext) => {
+  answer ??= wire();
+  return answer(event, context);
+};

@@ -1,0 +1,28 @@
+import { type BellKey, isAlertKey, isDeliveryKey } from '../core/delivery/bell.ts';
+import type { Delivered } from '../core/delivery/deliver.ts';
+import type { DeliveryKey } from '../core/delivery/delivery.ts';
+import { faultName, type Log } from '../core/kernel/log.ts';
+
+type Needs = {
+  readonly deliver: (keys: readonly DeliveryKey[]) => Promise<Delivered>;
+  readonly lookAtAlert: (council: string, alertId: string) => Promise<void>;
+  readonly log: Log;
+};
+
+/**
+ * Looks at what one bell names. Deliveries are told in groups; an Alert that throws is logged and not counted as a failed
+ * Delivery: its row stands in the due index, so that the next tick looks again.
+ */
+export const lookAtKeys =
+  (needs: Needs) =>
+  async (keys: readonly BellKey[]): Promise<Delivered> => {
+    for (const { council, alertId } of keys.filter(isAlertKey)) {
+      try {
+        await needs.lookAtAlert(council, alertId);
+      } catch (fault) {
+        needs.log('tick.look-failed', { council, kind: 'alert', fault: faultName(fault) });
+      }
+    }
+    const deliveries = keys.filter(isDeliveryKey);
+    return deliveries.length === 0 ? { kind: 'delivered', claimed: 0, told: 0, failed: 0 } : needs.deliver(deliveries);
+  };
