@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { build } from 'esbuild';
 import { compile, NodePackageImporter } from 'sass';
+import { buildScreenPage } from './build-screen-page.ts';
+import { named, writeWhole } from './packed-file.ts';
 
 /** What the console's pages are made of, in one piece: template sources by name, and files by the name they are served under. */
 export type PackedConsole = {
@@ -18,8 +18,9 @@ const govuk = 'node_modules/govuk-frontend/dist/govuk';
 /** Where the console reads its templates and files from. */
 export const packedFile = 'lambda/console/packed/console.json';
 
-/** The parts of GOV.UK Frontend that do something in the browser. All pages work without them. */
+/** The parts of GOV.UK Frontend that do something in the browser, and what keeps a page up to date. All pages work without them. */
 const script = `
+import './lambda/console/in-browser/live-page.js';
 import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink } from 'govuk-frontend';
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink]) createAll(component);
@@ -38,21 +39,9 @@ export async function packConsole(root = projectRoot): Promise<PackedConsole> {
 /** The packed console as it is stored: one value a line, so that a change can be read. */
 export const packedText = (packed: PackedConsole): string => `${JSON.stringify(packed, null, 2)}\n`;
 
-/** Writes the packed console if it changed. Whoever reads the file meanwhile finds the old one or the new one, whole. */
+/** Writes the packed console if it changed. */
 export async function buildConsoleAssets(root = projectRoot): Promise<void> {
-  const path = join(root, packedFile);
-  const text = packedText(await packConsole(root));
-  if (existsSync(path) && (await readFile(path, 'utf8')) === text) return;
-  const apart = `${path}.${process.pid}`;
-  await writeFile(apart, text);
-  await rename(apart, path);
-}
-
-/** A file under a name that changes with its content, so that a browser may keep it for ever. */
-function named(name: string, content: string): Record<string, string> {
-  const [stem, ending] = name.split('.');
-  const digest = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return { [`${stem}.${digest}.${ending}`]: content };
+  await writeWhole(join(root, packedFile), packedText(await packConsole(root)));
 }
 
 function styleSheet(root: string): string {
@@ -101,4 +90,4 @@ function resolved(from: string, mentioned: string): string {
   return mentioned.startsWith('.') ? posix.join(posix.dirname(from), mentioned) : mentioned;
 }
 
-if (import.meta.main) await buildConsoleAssets();
+if (import.meta.main) await Promise.all([buildConsoleAssets(), buildScreenPage()]);

@@ -5,6 +5,7 @@ import type { Pending } from './pending.ts';
 /** The slot that an open question asks Alexa to listen for. The intents stand in the dialogue model. */
 const SLOTS: Readonly<Partial<Record<Pending['kind'], { readonly intent: IntentName; readonly slot: string }>>> = {
   code: { intent: 'PairEchoIntent', slot: 'pairingCode' },
+  'screen-code': { intent: 'PairScreenIntent', slot: 'pairingCode' },
   speech: { intent: 'ChangeSpeechIntent', slot: 'speechChange' },
   subject: { intent: 'CareQuestionIntent', slot: 'subject' },
 };

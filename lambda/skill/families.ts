@@ -5,7 +5,7 @@ import type { IntentName } from './intents.ts';
  *
  * - `visits`: who is coming and when; `appointments`: where to be; `reminders`: what is due, done and not yet;
  * - `messages`: reading and acknowledging; `answers`: what the council has written; `call-backs`: a person who rings;
- * - `settings`: how Bellbird speaks; `pairing`: setting up an Echo; `day-and-time`; `privacy`: who can hear, what is kept;
+ * - `settings`: how Bellbird speaks and shows; `pairing`: setting up an Echo or a television; `day-and-time`; `privacy`: who can hear, what is kept;
  * - `safety`: the five classes with fixed words; `control`: opening, yes and no, help, repeat, next and endings;
  * - `unknown`: what was not understood.
  */
@@ -39,6 +39,9 @@ const FAMILY_OF: Readonly<Record<IntentName, Family>> = {
   ChangeSpeechIntent: 'settings',
   RingMeIntent: 'call-backs',
   PairEchoIntent: 'pairing',
+  PairScreenIntent: 'pairing',
+  ScreenOffIntent: 'settings',
+  ScreenOnIntent: 'settings',
   DayAndTimeIntent: 'day-and-time',
   HowAmIHeardIntent: 'privacy',
   UrgentHelpIntent: 'safety',

@@ -12,11 +12,13 @@ import { launch } from './handlers/launch.ts';
 import { acknowledgeMessage, messages } from './handlers/messages.ts';
 import { no } from './handlers/no.ts';
 import { pairEcho } from './handlers/pair-echo.ts';
+import { pairScreen } from './handlers/pair-screen.ts';
 import { reminders } from './handlers/reminders.ts';
 import { repeat } from './handlers/repeat.ts';
 import { reminderDone, reminderNotYet } from './handlers/replies.ts';
 import { ringMe } from './handlers/ring-me.ts';
 import { safety } from './handlers/safety.ts';
+import { screenOff, screenOn } from './handlers/switch-screen.ts';
 import { visits } from './handlers/visits.ts';
 import { next, startOver } from './handlers/walk.ts';
 import { yes } from './handlers/yes.ts';
@@ -41,6 +43,9 @@ export const featuresOf = (needs: SkillNeeds): readonly Feature[] => {
     changeSpeech(needs),
     ringMe(needs),
     pairEcho(needs),
+    pairScreen(needs),
+    screenOff(needs),
+    screenOn(needs),
     dayAndTime(needs),
     howAmIHeard(needs),
     next(needs),

@@ -8,12 +8,15 @@ import type { DeliveryKey } from '../core/delivery/delivery.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
 import type { LocalDate, LocalTime } from '../core/kernel/uk-time.ts';
+import type { AgreeOnScreenOutcome } from '../core/pairing/agree-on-screen.ts';
+import type { ClaimScreenOutcome } from '../core/pairing/claim-screen.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
 import type { Echo, HashEcho, SealIds } from '../core/pairing/echo.ts';
 import type { AskingEcho } from '../core/pairing/pairing-code.ts';
 import type { ChangeSpeechOutcome, SpeechChange } from '../core/people/change-settings.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Resident } from '../core/people/resident.ts';
+import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
 import type { KnownReminders, ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
 import type { Question } from '../render/question.ts';
@@ -37,6 +40,9 @@ export type Render = {
   readonly outcome: (outcome: SpokenOutcome, voice: Voice) => Telling;
   readonly question: (question: Question, voice: Voice) => AskedWords;
 };
+
+/** A Screen whose pairing a Home has claimed. */
+type OnScreen = { readonly council: string; readonly homeId: string; readonly screenHash: string };
 
 /** The use cases that a conversation calls, each given its stores already. */
 export type SkillUseCases = {
@@ -68,6 +74,20 @@ export type SkillUseCases = {
     readonly code: string;
     readonly echo: AskingEcho;
   }) => Promise<CompletePairingOutcome>;
+  readonly claimScreen: (request: {
+    readonly council: string;
+    readonly homeId: string;
+    readonly code: string;
+    readonly by: Actor;
+  }) => Promise<ClaimScreenOutcome>;
+  readonly agreeOnWords: (request: OnScreen & { readonly by: Actor }) => Promise<AgreeOnScreenOutcome>;
+  readonly refuseScreen: (request: OnScreen) => Promise<unknown>;
+  readonly switchScreen: (request: {
+    readonly council: string;
+    readonly residentId: string;
+    readonly on: boolean;
+    readonly by: Actor;
+  }) => Promise<SwitchScreenOutcome>;
 };
 
 /** Everything the skill of one council is given. The reads of a turn are `readEcho` and then one of the other two. */

@@ -1,4 +1,5 @@
 import { CARE_SUBJECTS, type CareSubject } from '../core/answers/answer.ts';
+import { isId } from '../core/kernel/ids.ts';
 import { isLocalTime, timeOf } from '../core/kernel/uk-time.ts';
 import { CHOICES, type Choice, type Question } from '../render/question.ts';
 import { type IntentName, intentNamed } from './intents.ts';
@@ -18,7 +19,8 @@ export type Readable = (typeof READABLE)[number];
 export type Pending =
   | { readonly kind: 'anything-else' | 'what-would-you-like' | 'which-time' | 'which-day' }
   | { readonly kind: 'have-the-code' | 'speech' | 'subject' }
-  | { readonly kind: 'code'; readonly tries: number }
+  | { readonly kind: 'code' | 'screen-code'; readonly tries: number }
+  | { readonly kind: 'same-words'; readonly screen: string }
   | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true }
   | { readonly kind: 'read-it'; readonly what: Readable; readonly count: number }
   | { readonly kind: 'go-on'; readonly left: number }
@@ -45,7 +47,12 @@ const reading = (small: Small): Pending | undefined => {
     case 'subject':
       return { kind };
     case 'code':
+    case 'screen-code':
       return { kind, tries: numberIn(small, 'tries') };
+    case 'same-words': {
+      const screen = textIn(small, 'screen');
+      return screen === undefined || !isId(screen) ? undefined : { kind, screen };
+    }
     case 'ring-you': {
       const subject = oneOfIn(small, 'subject', CARE_SUBJECTS);
       return {

@@ -34,6 +34,18 @@ export const PLAIN_KINDS = [
 ] as const;
 export type PlainKind = (typeof PLAIN_KINDS)[number];
 
+/** The same about televisions. */
+export const SCREEN_KINDS = [
+  'asks-for-screen-code',
+  'screen-paired',
+  'waits-for-ok',
+  'screen-refused',
+  'screen-not-paired',
+  'too-many-screens',
+  'screen-not-switched',
+] as const;
+export type ScreenKind = (typeof SCREEN_KINDS)[number];
+
 /** A list that is told a few at a time: where this telling began, and where the next one begins if anything is left. */
 export type SaidList = {
   readonly topic: 'visits' | 'appointments' | 'reminders';
@@ -72,8 +84,10 @@ export type Said =
   | { readonly topic: 'answer'; readonly subject?: CareSubject; readonly missing: boolean }
   | { readonly topic: 'speech'; readonly change: SpeechChange; readonly already: boolean }
   | { readonly topic: 'call'; readonly already: boolean }
-  | { readonly topic: 'words'; readonly words: readonly string[] }
+  | { readonly topic: 'words' | 'screen-words'; readonly words: readonly string[] }
+  | { readonly topic: 'screen'; readonly on: boolean; readonly already: boolean }
   | { readonly topic: 'safety'; readonly safety: SafetyClass }
+  | { readonly topic: 'screen-plain'; readonly outcome: ScreenKind }
   | { readonly topic: 'plain'; readonly outcome: PlainKind };
 
 const listIn = (topic: SaidList['topic'], small: Small): SaidList => {
@@ -140,10 +154,17 @@ const acting = (small: Small): Said | undefined => {
     case 'call':
       return { topic, already: flagIn(small, 'already') };
     case 'words':
+    case 'screen-words':
       return { topic, words: idsIn(small, 'words') };
+    case 'screen':
+      return { topic, on: flagIn(small, 'on'), already: flagIn(small, 'already') };
     case 'safety': {
       const safety = oneOfIn(small, 'safety', SAFETY_CLASSES);
       return safety === undefined ? undefined : { topic, safety };
+    }
+    case 'screen-plain': {
+      const outcome = oneOfIn(small, 'outcome', SCREEN_KINDS);
+      return outcome === undefined ? undefined : { topic, outcome };
     }
     case 'plain': {
       const outcome = oneOfIn(small, 'outcome', PLAIN_KINDS);

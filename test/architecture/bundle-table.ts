@@ -10,8 +10,41 @@ const heart = [
   'lambda/entry/aws-edges.ts',
   'lambda/wiring/care-stores.ts',
 ];
+/** What the clock and the bell share: looking at an Alert. */
+const looking = ['lambda/wiring/look-at-alert.ts', 'lambda/wiring/skew-asked.ts'];
 const kernel = ['temporal-polyfill', 'temporal-utils', 'valibot'];
 const aws = ['@aws-sdk/*', '@smithy/*', '@aws/*', 'mnemonist', 'obliterator'];
+
+/** The official client of GOV.UK Notify and what it brings: axios with its forms and proxies, and JSON Web Tokens. */
+const notify = [
+  'notifications-node-client',
+  ...[
+    'axios',
+    'follow-redirects',
+    'form-data',
+    'combined-stream',
+    'delayed-stream',
+    'asynckit',
+    'mime-types',
+    'mime-db',
+  ],
+  ...['https-proxy-agent', 'agent-base', 'debug', 'ms', 'supports-color', 'has-flag'],
+  ...['jsonwebtoken', 'jws', 'jwa', 'ecdsa-sig-formatter', 'buffer-equal-constant-time', 'safe-buffer', 'semver'],
+  ...['includes', 'isboolean', 'isinteger', 'isnumber', 'isplainobject', 'isstring', 'once'].map(
+    (one) => `lodash.${one}`,
+  ),
+  ...['es-set-tostringtag', 'has-tostringtag', 'get-intrinsic', 'es-errors', 'es-define-property', 'es-object-atoms'],
+  ...[
+    'math-intrinsics',
+    'gopd',
+    'has-symbols',
+    'get-proto',
+    'dunder-proto',
+    'call-bind-apply-helpers',
+    'function-bind',
+  ],
+  ...['hasown', 'async-function', 'generator-function', 'async-generator-function'],
+];
 
 /** The table, by the Lambda's name. Its own entry and wiring, and the settings, are always listed. */
 export const bundleTable: Readonly<Record<string, BundleRow>> = {
@@ -20,18 +53,37 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
     packages: [...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
   },
   console: {
-    folders: [...heart, 'lambda/render', 'lambda/console', 'lambda/adapters/oidc'],
-    packages: [...kernel, ...aws, 'hono', 'nunjucks', 'i18next', 'openid-client', 'oauth4webapi', 'jose'],
+    folders: [...heart, 'lambda/render', 'lambda/console', 'lambda/adapters/oidc', 'lambda/wiring/restored.ts'],
+    packages: [
+      ...kernel,
+      ...aws,
+      'hono',
+      'nunjucks',
+      'csv-stringify',
+      'i18next',
+      'openid-client',
+      'oauth4webapi',
+      'jose',
+    ],
   },
-  tick: { folders: [...heart, 'lambda/worker'], packages: [...kernel, ...aws] },
+  screen: {
+    folders: [...heart, 'lambda/render', 'lambda/screen'],
+    packages: [...kernel, ...aws, 'hono', 'i18next'],
+  },
+  tick: {
+    folders: [...heart, ...looking, 'lambda/worker', 'lambda/wiring/restored.ts'],
+    packages: [...kernel, ...aws],
+  },
   deliver: {
     folders: [
       ...heart,
+      ...looking,
       'lambda/render',
       'lambda/worker',
       'lambda/entry/amazon-channels.ts',
-      ...['amazon', 'alexa', 'smart-properties'].map((name) => `lambda/adapters/${name}`),
+      'lambda/entry/carer-messages.ts',
+      ...['amazon', 'alexa', 'smart-properties', 'notify'].map((name) => `lambda/adapters/${name}`),
     ],
-    packages: [...kernel, ...aws, 'i18next'],
+    packages: [...kernel, ...aws, 'i18next', ...notify],
   },
 };

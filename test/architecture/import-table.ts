@@ -40,7 +40,7 @@ const heart: readonly Row[] = [
 
 const doors: readonly Row[] = [
   { at: 'lambda/skill', may: [core, render], packages: ['ask-sdk-core', 'ask-sdk-model'] },
-  { at: 'lambda/console', may: [core, render], packages: ['hono', 'nunjucks', 'valibot'] },
+  { at: 'lambda/console', may: [core, render], packages: ['csv-stringify', 'hono', 'nunjucks', 'valibot'] },
   { at: 'lambda/screen', may: [core, render], packages: ['hono', 'valibot'] },
   { at: 'lambda/screen/page', may: [`types of ${core}`], packages: [] },
   { at: 'lambda/worker', may: [core], packages: [] },
@@ -64,19 +64,26 @@ const adapters: readonly Row[] = [
   adapter('smart-properties', ['valibot'], ['lambda/adapters/amazon']),
   adapter('secrets', ['node:crypto', 'valibot']),
   adapter('oidc', ['openid-client']),
+  adapter('notify', ['notifications-node-client', 'valibot']),
   adapter('log', []),
 ];
 
 const stores = 'lambda/wiring/care-stores.ts';
+const lookAtAlert = 'lambda/wiring/look-at-alert.ts';
+const restored = 'lambda/wiring/restored.ts';
+const skewAsked = 'lambda/wiring/skew-asked.ts';
 
 const wiring = (name: string, door: string): Row => ({
   at: `lambda/wiring/${name}.ts`,
-  may: [core, render, door, table, stores],
+  may: [core, render, door, table, stores, lookAtAlert, restored, skewAsked],
   packages: [],
 });
 
 const wirings: readonly Row[] = [
   { at: stores, may: [core, table], packages: [] },
+  { at: lookAtAlert, may: [core, stores, skewAsked], packages: [] },
+  { at: skewAsked, may: ['types of lambda/wiring/care-stores.ts'], packages: [] },
+  { at: restored, may: [core, table, stores], packages: [] },
   wiring('skill', 'lambda/skill'),
   wiring('console', 'lambda/console'),
   wiring('screen', 'lambda/screen'),
@@ -86,6 +93,7 @@ const wirings: readonly Row[] = [
 
 const edges = 'lambda/entry/aws-edges.ts';
 const channels = 'lambda/entry/amazon-channels.ts';
+const messages = 'lambda/entry/carer-messages.ts';
 const technology = (...names: readonly string[]) => names.map((name) => `lambda/adapters/${name}`);
 
 const entry = (name: string, may: readonly string[], packages: readonly string[]): Row => ({
@@ -102,11 +110,12 @@ const entries: readonly Row[] = [
     may: [`types of ${core}`, ...technology('amazon', 'alexa', 'smart-properties', 'secrets')],
     packages: [],
   },
+  { at: messages, may: [`types of ${core}`, ...technology('notify', 'secrets')], packages: [] },
   entry('skill', technology('alexa', 'secrets'), [lambdaEvents]),
   entry('console', technology('oidc', 'secrets'), ['hono/aws-lambda', lambdaEvents]),
   entry('screen', technology('secrets'), ['hono/aws-lambda', lambdaEvents]),
   entry('tick', [], [lambdaEvents]),
-  entry('deliver', [channels], [lambdaEvents]),
+  entry('deliver', [channels, messages], [lambdaEvents]),
 ];
 
 const local = [
@@ -115,6 +124,7 @@ const local = [
   'lambda/wiring',
   'lambda/adapters',
   channels,
+  messages,
   'types of lambda/skill',
   'interaction-models',
 ];
@@ -128,6 +138,19 @@ const infra: readonly Row[] = [
       ...local,
       'infra/local',
       ...['families', 'intents', 'safety-classes'].map((name) => `lambda/skill/${name}.ts`),
+    ],
+    packages: anything,
+  },
+  {
+    at: 'infra/local/living-room', // draws what the console shows a carer, in the console's own words
+    may: [
+      ...local,
+      'infra/local',
+      ...['attention', 'delivery-words', 'moment', 'reminder-words', 'resident-view'].map(
+        (name) => `lambda/console/residents/${name}.ts`,
+      ),
+      'lambda/console/diary/entry-words.ts',
+      'lambda/console/words/words-of.ts',
     ],
     packages: anything,
   },

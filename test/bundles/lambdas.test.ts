@@ -13,6 +13,8 @@ import { startEmbeddedEngine } from '../../infra/local/dynamodb/embedded-engine.
 import { LOCAL_SKILL_ID } from '../../infra/local/skill-model.ts';
 import { alexaApis } from '../../infra/local/virtual-alexa/alexa-apis.ts';
 import { alexaWorld, type World } from '../../infra/local/virtual-alexa/world.ts';
+import { EMAIL_TEMPLATE, TEXT_TEMPLATE } from '../../infra/local/virtual-notify/templates.ts';
+import { virtualNotify } from '../../infra/local/virtual-notify/virtual-notify.ts';
 import { dynamoClient } from '../../lambda/adapters/dynamodb/dynamo-client.ts';
 import { dynamoTable } from '../../lambda/adapters/dynamodb/dynamo-table.ts';
 import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
@@ -27,6 +29,9 @@ import { inTemporaryFolder } from '../support/temporary-folder.ts';
 
 const TABLE = 'bellbird';
 const SECRETS = { client: 'skill-secret', properties: 'properties-secret', refresh: 'refresh' };
+
+/** A key of GOV.UK Notify: the service's id and the secret, 36 letters each. */
+const NOTIFY = { service: '26785a09-ab16-4eb0-8407-a37497a57506', secret: '3d844edf-8d35-48ac-975b-e847b4f122b0' };
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
@@ -55,16 +60,28 @@ const cloud = async () => {
       smartProperties: { clientId: 'properties', clientSecret: SECRETS.properties, refreshToken: SECRETS.refresh },
     },
   });
+  const times = { clock: Date.now, realNow: Date.now };
+  const notify = virtualNotify({ basePath: '/notify-api', key: NOTIFY, ...times, newId: randomId });
   const address = Promise.withResolvers<number>();
   const amazon = serve(
     {
-      fetch: async (request) => (await apis.handle(request)) ?? new Response(null, { status: 404 }),
+      fetch: async (request) =>
+        (await notify.handle(request)) ?? (await apis.handle(request)) ?? new Response(null, { status: 404 }),
       port: 0,
       hostname: '127.0.0.1',
     },
     ({ port }) => address.resolve(port),
   );
-  return { engine, queues, urgent, routine, world, amazon, amazonUrl: `http://127.0.0.1:${await address.promise}` };
+  return {
+    engine,
+    queues,
+    urgent,
+    routine,
+    world,
+    notify,
+    amazon,
+    amazonUrl: `http://127.0.0.1:${await address.promise}`,
+  };
 };
 
 type Cloud = Awaited<ReturnType<typeof cloud>>;
@@ -79,12 +96,14 @@ const environment = ({ engine, queues, urgent, routine, amazonUrl }: Cloud): Rea
   TABLE_NAME: TABLE,
   COUNCIL: HARBOUR,
   COUNCIL_SENDER: 'Harbour County Council',
+  DISPATCH_EPOCH: '1',
   SKILL_ID: LOCAL_SKILL_ID,
   HASH_KEY: 'hash',
   SEAL_KEY: 'seal',
   URGENT_QUEUE_URL: urgent,
   ROUTINE_QUEUE_URL: routine,
   CONSOLE_URL: 'https://console.harbour.example/console',
+  SCREEN_URL: 'https://screen.harbour.example/screen',
   SIGN_IN_ISSUER: 'https://sign-in.harbour.example',
   SIGN_IN_CLIENT_ID: 'console',
   SIGN_IN_CLIENT_SECRET: 'secret',
@@ -96,6 +115,10 @@ const environment = ({ engine, queues, urgent, routine, amazonUrl }: Cloud): Rea
   PROPERTIES_CLIENT_ID: 'properties',
   PROPERTIES_CLIENT_SECRET: SECRETS.properties,
   PROPERTIES_REFRESH_TOKEN: SECRETS.refresh,
+  NOTIFY_URL: `${amazonUrl}/notify-api`,
+  NOTIFY_API_KEY: `bellbird-${NOTIFY.service}-${NOTIFY.secret}`,
+  NOTIFY_TEXT_TEMPLATE: TEXT_TEMPLATE.id,
+  NOTIFY_EMAIL_TEMPLATE: EMAIL_TEMPLATE.id,
 });
 
 const seeded = async ({ engine, amazonUrl }: Cloud): Promise<CareStores> => {
@@ -106,7 +129,7 @@ const seeded = async ({ engine, amazonUrl }: Cloud): Promise<CareStores> => {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   await createTable(client, TABLE);
-  const stores = careStores(dynamoTable({ client, tableName: TABLE, newWriteId: randomId }), Date.now);
+  const stores = careStores(dynamoTable({ client, tableName: TABLE, newWriteId: randomId }), Date.now, () => undefined);
   const pairing = {
     skillId: LOCAL_SKILL_ID,
     apiEndpoint: amazonUrl,
@@ -115,6 +138,15 @@ const seeded = async ({ engine, amazonUrl }: Cloud): Promise<CareStores> => {
   };
   await seedCouncil({ ...stores, ...pairing }, { startDate: localDate(Date.now()), now: Date.now() });
   return stores;
+};
+
+/** Dan may be told at any hour, whenever this test runs. */
+const danAtAnyHour = async ({ residents }: CareStores): Promise<void> => {
+  const rosa = await residents.ofId(HARBOUR, 'rosa-bennett');
+  assert.ok(rosa);
+  const agreedToBeTold = { from: '00:00', to: '24:00' };
+  const circle = rosa.value.circle.map((member) => ({ ...member, agreedToBeTold }));
+  await residents.save({ value: { ...rosa.value, circle }, version: rosa.version });
 };
 
 /** A Reminder of Rosa's that was due two minutes ago, as if the ticks since had been missed. */
@@ -128,7 +160,7 @@ const overdueReminder = async (stores: CareStores): Promise<void> => {
       id: 'overdue',
       label: 'drink',
       recurrence: { kind: 'daily', time: timeOf(local), from: local.slice(0, 10) },
-      ladder: [],
+      ladder: [{ afterMinutes: 1, tell: { kind: 'carer', carerId: 'dan-bennett' } }],
       state: 'on',
       next: { local, at: Date.now() - 2 * MINUTE },
       lastAct: { number: 1, at: Date.now(), by: { kind: 'carer', id: 'dan-bennett' }, did: 'set-reminder' },
@@ -178,6 +210,7 @@ describe('each Lambda as it is deployed', () => {
       assert.match(launched, /Hello Rosa/);
       await assert.rejects(invoke('skill', demoEnvelope(echoOf('rosa-bennett'), undefined, 'amzn1.ask.skill.other')));
 
+      await danAtAnyHour(stores);
       await overdueReminder(stores);
       await invoke('tick', { source: 'aws.scheduler' });
       const bells = set.queues.inspectQueue('routine')?.messages.ready ?? [];
@@ -189,9 +222,30 @@ describe('each Lambda as it is deployed', () => {
       assert.equal(announced(set.world).filter((words) => words.includes('have a drink')).length, 1);
       await invoke('deliver', { Records: records });
       assert.equal(announced(set.world).filter((words) => words.includes('have a drink')).length, 1, 'D06: said once');
+      assert.deepEqual(
+        set.notify.received().map(({ by, body }) => [by, body.split(' See ')[0]?.replace(/\S+ reminder/, 'reminder')]),
+        [['text', 'Bellbird: No reply yet from Rosa to the reminder to have a drink.']],
+      );
       assert.deepEqual(await invoke('deliver', { Records: [{ messageId: 'bad', body: 'no bell' }] }), {
         batchItemFailures: [{ itemIdentifier: 'bad' }],
       });
+
+      const asked = (method: string, path: string) => ({
+        version: '2.0',
+        rawPath: path,
+        rawQueryString: '',
+        headers: {
+          host: 'screen.harbour.example',
+          origin: 'https://screen.harbour.example',
+          'content-type': 'application/json',
+        },
+        ...(method === 'POST' ? { body: '{}' } : {}),
+        requestContext: { http: { method, path }, domainName: 'screen.harbour.example' },
+        isBase64Encoded: false,
+      });
+      assert.match(JSON.stringify(await invoke('screen', asked('GET', '/screen'))), /Harbour County Council/);
+      const coded = JSON.stringify(await invoke('screen', asked('POST', '/screen/pair')));
+      assert.match(coded, /screen-code.*__Host-bellbird-screen=|__Host-bellbird-screen=.*screen-code/);
 
       const page = await invoke('console', {
         version: '2.0',

@@ -19,6 +19,7 @@ const codeFor = async (home: SkillHome): Promise<string> => {
       nation: 'england',
       residents: ['bill'],
       echos: [],
+      screens: [],
       lastAct: { number: 1, at: home.clock(), by: { kind: 'system', id: 'test' }, did: 'test' },
     },
     version: 0,

@@ -28,6 +28,8 @@ const states: readonly (Pending | undefined)[] = [
   { kind: 'which-day' },
   { kind: 'have-the-code' },
   { kind: 'code', tries: 1 },
+  { kind: 'screen-code', tries: 1 },
+  { kind: 'same-words', screen: 'lounge' },
   { kind: 'speech' },
   { kind: 'subject' },
   { kind: 'ring-you' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { PEOPLE_HOSTS } from '../../infra/local/http/people-hosts.ts';
 import { launchChromium } from './chromium.ts';
 
 /** One browser for all tests of a file; it is started by the first that needs it. */
@@ -42,7 +43,7 @@ export async function assertAccessible(page: Page): Promise<void> {
 const LONGEST_WAIT = 15_000;
 
 const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
+const thisMachine = new Set<string>(['localhost', '127.0.0.1', '[::1]', ...PEOPLE_HOSTS]);
 
 /** What goes wrong in any page of the context, as it happens. */
 async function watch(context: BrowserContext): Promise<string[]> {

@@ -59,8 +59,11 @@ export const aCouncil = (more: Partial<Council> = {}): Council => ({
   staffedHours: ([1, 2, 3, 4, 5] as const).map((weekday) => ({ weekday, from: '08:30', to: '17:00' })),
   closedOn: [],
   diaryFreshForMinutes: 1440,
+  areas: [],
+  groups: [],
   urgentShards: 1,
   routineShards: 4,
+  dispatchEpoch: '1',
   ...more,
 });
 
@@ -109,13 +112,13 @@ export const skillHome = async (setUp: HomeSetUp): Promise<SkillHome> => {
   let now = instantOf(setUp.at ?? '2026-11-24T10:00');
   const clock = () => now;
   const counting = countingTable(memoryTable({ newWriteId: countingIds('write') }));
-  const stores = careStores(counting.table, clock);
+  const logged: { code: LogCode; fields: LogFields }[] = [];
+  const stores = careStores(counting.table, clock, (code, fields = {}) => logged.push({ code, fields }));
   const hashEcho = echoHasher('a key');
   const ids = setUp.managed === true ? { ...IDS, endpointId: 'amzn1.alexa.endpoint.did.ONE' } : IDS;
   const hash = hashEcho(ids);
   await fill(stores, setUp, hash, now);
   const told: TurnTold[] = [];
-  const logged: { code: LogCode; fields: LogFields }[] = [];
   const secrets = pairingSecrets('a key');
   const answer = wireSkill({
     table: counting.table,

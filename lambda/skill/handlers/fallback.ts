@@ -8,6 +8,7 @@ import { mayOfferCall, offerCall } from '../offers.ts';
 import type { Pending } from '../pending.ts';
 import { type PageTurn, withPage, withVoice } from '../turn.ts';
 import { codeNotHeard } from './pair-echo.ts';
+import { screenCodeNotHeard } from './pair-screen.ts';
 
 const isOpenQuestion = (asks: Pending): boolean => asks.kind === 'anything-else' || asks.kind === 'what-would-you-like';
 
@@ -77,6 +78,7 @@ export const fallback = (needs: SkillNeeds): Feature =>
   forIntents('fallback', ['AMAZON.FallbackIntent'], (asked) => {
     const { asks, misses } = asked.session;
     if (asks?.kind === 'code') return codeNotHeard(needs)(asked);
+    if (asks?.kind === 'screen-code') return screenCodeNotHeard(needs)(asked);
     if (misses === 0 && asks?.kind === 'is-that-you') return askWhoAgain(needs, asks)(asked);
     if (misses === 0) return rephrase(needs, asks)(asked);
     return (misses === 1 ? offerTwo(needs) : offerPerson(needs))(asked);

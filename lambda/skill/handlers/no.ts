@@ -7,6 +7,7 @@ import { leaveIt, sayGoodbye } from './endings.ts';
 import { keepMessages } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { leavePairing } from './pair-echo.ts';
+import { otherWordsThere } from './pair-screen.ts';
 import { replyToReminder } from './replies.ts';
 import { leaveCall } from './ring-me.ts';
 
@@ -34,9 +35,12 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
       return askWhoOf(needs, asks.others, asks.resume);
     case 'have-the-code':
       return leavePairing(needs);
+    case 'same-words':
+      return otherWordsThere(needs, asks);
     case 'read-it':
     case 'go-on':
     case 'code':
+    case 'screen-code':
     case 'speech':
     case 'subject':
     case 'which-time':

@@ -5,6 +5,7 @@ import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts
 import type { SkillNeeds } from '../needs.ts';
 import type { Said } from '../said.ts';
 import { withAnybody } from '../turn.ts';
+import { pairScreenWithCode } from './pair-screen.ts';
 
 /** So often a code may go wrong in one conversation before the number of the council is given. */
 const TRIES = 3;
@@ -81,15 +82,18 @@ export const codeNotHeard = (needs: SkillNeeds): Answer =>
     };
   });
 
+const isForScreen = ({ session }: Asked): boolean => session.asks?.kind === 'screen-code';
+
 /** "Pair this Echo." An Echo that is paired already asks for no number, and says that nobody needs one. */
-export const pairEcho = (needs: SkillNeeds): Feature =>
-  forIntents(
-    'pair-echo',
-    ['PairEchoIntent'],
-    withAnybody(needs, async ({ asked, echo }, voice) => {
-      const code = codeOf(asked);
-      if (echo !== undefined) return { ...alreadyPaired, voice };
-      if (code === undefined) return { ...asksForCode, voice };
-      return { ...(await complete(needs, asked, code)), voice };
-    }),
+export const pairEcho = (needs: SkillNeeds): Feature => {
+  const answer = withAnybody(needs, async ({ asked, echo }, voice) => {
+    const code = codeOf(asked);
+    if (echo !== undefined) return { ...alreadyPaired, voice };
+    if (code === undefined) return { ...asksForCode, voice };
+    return { ...(await complete(needs, asked, code)), voice };
+  });
+  // "The code is …" is a phrase of this intent; while a television's code is asked for, it is that one's.
+  return forIntents('pair-echo', ['PairEchoIntent'], (asked) =>
+    (isForScreen(asked) ? pairScreenWithCode(needs) : answer)(asked),
   );
+};

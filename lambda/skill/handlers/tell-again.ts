@@ -14,6 +14,7 @@ import { tellDueReminders, tellOneReminder, tellReminders } from './reminders.ts
 import { tellReplyAgain, tellWhichReminder } from './replies.ts';
 import { tellCallAgain } from './ring-me.ts';
 import { tellSafety } from './safety.ts';
+import { tellScreenAgain } from './switch-screen.ts';
 import { tellVisits } from './visits.ts';
 
 /** Outcomes that are fixed words: said to whoever is there. */
@@ -22,12 +23,19 @@ const tellPlain =
   (said: Extract<Said, { topic: 'plain' }>): Answer =>
     withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
 
+const tellScreenPlain =
+  (needs: SkillNeeds) =>
+  (said: Extract<Said, { topic: 'screen-plain' }>): Answer =>
+    withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
+
 const tellWords =
   (needs: SkillNeeds) =>
-  (said: Extract<Said, { topic: 'words' }>): Answer =>
+  (said: Extract<Said, { topic: 'words' | 'screen-words' }>): Answer =>
     withAnybody(needs, async (_place, voice) => {
       const [first = '', second = ''] = said.words;
-      return { outcome: { kind: 'pairing-asked', words: [first, second] }, voice, said };
+      const words = [first, second] as const;
+      const isForScreen = said.topic === 'screen-words';
+      return { outcome: isForScreen ? { kind: 'screen-asked', words } : { kind: 'pairing-asked', words }, voice, said };
     });
 
 const tellCount =
@@ -78,9 +86,14 @@ export const tellAgain =
       case 'help-code':
         return tellHelpWithCode(needs);
       case 'words':
+      case 'screen-words':
         return tellWords(needs)(said);
+      case 'screen':
+        return tellScreenAgain(needs)(said);
       case 'safety':
         return tellSafety(needs)(said.safety);
+      case 'screen-plain':
+        return tellScreenPlain(needs)(said);
       case 'plain':
         return tellPlain(needs)(said);
     }

@@ -11,6 +11,7 @@ import { tellHelp } from './help.ts';
 import { acknowledgeMessages, readMessages } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { askForCode } from './pair-echo.ts';
+import { pairScreenWithCode, sameWordsThere } from './pair-screen.ts';
 import { tellDueReminders, tellReminders } from './reminders.ts';
 import { replyToReminder } from './replies.ts';
 import { passOnCall } from './ring-me.ts';
@@ -91,6 +92,10 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
     case 'have-the-code':
     case 'code':
       return askForCode(needs);
+    case 'screen-code':
+      return pairScreenWithCode(needs);
+    case 'same-words':
+      return sameWordsThere(needs, asks);
     case 'speech':
       return askForChange(needs);
     case 'subject':

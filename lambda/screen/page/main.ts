@@ -1,0 +1,5 @@
+import { keepAwake } from './awake.ts';
+import { startScreen } from './start.ts';
+
+startScreen(window);
+keepAwake(window);

@@ -1,0 +1,52 @@
+import { pauseAfter } from './pause.ts';
+
+/**
+ * Asks again and again, one question at a time. `now()` asks at once: after a key, when the page is looked at again, or
+ * when the network is back. A clock that jumped (the television slept) is noticed by `beat`, called once a second.
+ */
+export const poller = (
+  win: Window,
+  ask: () => Promise<{ readonly every: number }>,
+  onFailure: () => void,
+): { readonly now: () => void; readonly beat: () => void } => {
+  let timer: number | undefined;
+  let isAsking = false;
+  let isWanted = false;
+  let failures = 0;
+  let every = 3_000;
+  let beatAt = Date.now();
+
+  const schedule = (): void => {
+    win.clearTimeout(timer);
+    timer = win.setTimeout(once, isWanted ? 0 : pauseAfter(every, failures, Math.random()));
+    isWanted = false;
+  };
+  const once = (): void => {
+    isAsking = true;
+    void ask()
+      .then(
+        (answer) => {
+          failures = 0;
+          every = answer.every;
+        },
+        () => {
+          failures += 1;
+          onFailure();
+        },
+      )
+      .then(() => {
+        isAsking = false;
+        schedule();
+      });
+  };
+  const now = (): void => {
+    isWanted = true;
+    if (!isAsking) schedule();
+  };
+  const beat = (): void => {
+    const at = Date.now();
+    if (Math.abs(at - beatAt - 1_000) > 5_000) now();
+    beatAt = at;
+  };
+  return { now, beat };
+};

@@ -1,0 +1,15 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+const SCREENS = join(import.meta.dirname, '../../build/screens');
+
+/** Keeps a picture of the page as it is now in `build/screens`: `npm run screens` takes them all. */
+export const takePicture = async (
+  page: Page,
+  name: string,
+  options: { readonly fullPage?: boolean } = {},
+): Promise<void> => {
+  mkdirSync(SCREENS, { recursive: true });
+  await page.screenshot({ path: join(SCREENS, `${name}.png`), ...options });
+};
