@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { faultName } from '../core/kernel/log.ts';
+import { alertRoutes } from './alerts/alert-routes.ts';
 import { callBackRoutes } from './call-backs/call-back-routes.ts';
 import type { ConsoleNeeds } from './console-needs.ts';
 import { diaryRoutes } from './diary/diary-routes.ts';
@@ -16,11 +17,16 @@ import { messagePages } from './pages/message-page.ts';
 import { neverCached, securityHeaders } from './pages/page-headers.ts';
 import { serveFile } from './pages/served-files.ts';
 import { showPages } from './pages/show-page.ts';
+import { confirmRoutes } from './reminders/confirm-routes.ts';
 import { reminderRoutes } from './reminders/reminder-routes.ts';
+import { presenceRoutes } from './residents/presence-routes.ts';
 import { residentRoutes } from './residents/resident-routes.ts';
+import { restoredRoutes } from './restored/restored-routes.ts';
 import { cookiesAt } from './sign-in/cookies.ts';
 import { recognise, requireSignedIn } from './sign-in/require-signed-in.ts';
 import { signInRoutes, signOut } from './sign-in/sign-in-routes.ts';
+import { tellingRoutes } from './telling/telling-routes.ts';
+import { toldLinkRoutes, toldRoutes } from './telling/told-routes.ts';
 
 /** The longest form, in bytes. */
 const LONGEST_FORM = 64 * 1024;
@@ -71,14 +77,21 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
     recognise(needs, cookies),
   );
   app.route(base, signInRoutes(needs, cookies, show));
+  app.route(base, toldLinkRoutes(needs, show));
   app.use(`${base}/*`, requireSignedIn(needs, cookies), requireFormToken);
   app.get(base, (c) => c.redirect(`${base}/residents`, 303));
   app.get(`${base}/`, (c) => c.redirect(`${base}/residents`, 303));
   app.post(`${base}/sign-out`, signOut(needs, cookies));
   app.route(base, residentRoutes(needs, show, messages));
+  app.route(base, presenceRoutes(needs, show, messages));
+  app.route(base, tellingRoutes(needs, show, messages));
+  app.route(base, toldRoutes(needs, show));
+  app.route(base, confirmRoutes(needs, show, messages));
   app.route(base, reminderRoutes(needs, show, messages));
   app.route(base, diaryRoutes(needs, show, messages));
   app.route(base, homeRoutes(needs, show, messages));
+  app.route(base, restoredRoutes(needs, show, messages));
   app.route(base, callBackRoutes(needs, show, messages));
+  app.route(base, alertRoutes(needs, show, messages));
   return app;
 };

@@ -1,15 +1,24 @@
+import type { Alert } from '../core/alerts/alert.ts';
+import type { Alerts, Chunks, Digest, Results } from '../core/alerts/alerts.ts';
+import type { Members } from '../core/alerts/audience.ts';
+import type { AlertTemplates } from '../core/alerts/template.ts';
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
 import type { CallBacks } from '../core/call-backs/call-backs.ts';
 import type { Announcement } from '../core/delivery/announcement.ts';
+import type { Deliveries } from '../core/delivery/deliveries.ts';
+import type { ToldLinks, ToldSecrets } from '../core/delivery/told-link.ts';
 import type { Wording } from '../core/delivery/wording.ts';
 import type { Diaries } from '../core/diary/diaries.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
 import type { Echos, PairingCodes, PairingSecrets } from '../core/pairing/pairing.ts';
+import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts';
 import type { Council } from '../core/people/council.ts';
-import type { Carers, Homes, Officers, Residents } from '../core/people/people.ts';
+import type { Officer } from '../core/people/officer.ts';
+import type { Carers, Councils, Homes, Officers, Residents } from '../core/people/people.ts';
 import type { Reminders } from '../core/reminders/reminders.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
+import type { ReleaseDispatchOutcome, WouldBeClosed } from '../core/timetable/restored.ts';
 import type { Sessions } from './sign-in/session.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 
@@ -30,13 +39,25 @@ export type ConsoleNeeds = {
   readonly signIn: SignIn;
   readonly sessions: Sessions;
   readonly councilOf: (council: string) => Promise<Council>;
+  /** The fence after a restore: the epoch outside the table, the council as it stands now, counting and letting it go on. */
+  readonly dispatchEpoch: string;
+  readonly councils: Pick<Councils, 'stored'>;
+  readonly restored: {
+    readonly count: () => Promise<WouldBeClosed>;
+    readonly release: (officer: Officer) => Promise<ReleaseDispatchOutcome>;
+  };
   readonly residents: Residents;
   readonly homes: Homes;
   readonly carers: Carers;
   readonly officers: Officers;
   readonly echos: Echos;
   readonly pairingCodes: PairingCodes;
+  readonly screens: Screens;
+  readonly screenPairings: ScreenPairings;
   readonly pairingSecrets: PairingSecrets;
+  readonly toldLinks: ToldLinks;
+  /** Under which hash a link to a Carer is kept. */
+  readonly hashToldLink: ToldSecrets['hashToken'];
   readonly reminders: Reminders;
   readonly diaries: Diaries;
   readonly callBacks: CallBacks;
@@ -45,4 +66,13 @@ export type ConsoleNeeds = {
   /** What an Echo says, for the preview of a Reminder. */
   readonly wording: Wording;
   readonly announce: (announcement: Announcement) => Promise<unknown>;
+  readonly alerts: Alerts;
+  readonly chunks: Chunks;
+  readonly results: Results;
+  readonly members: Members;
+  readonly templates: AlertTemplates;
+  readonly deliveries: Deliveries;
+  readonly digest: Digest;
+  /** Rings the bell of an Alert that was just approved, stopped or corrected. */
+  readonly ring: (alert: Alert) => Promise<void>;
 };

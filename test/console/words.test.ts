@@ -35,6 +35,11 @@ const SAME = new Set([
   'diary.atWhere',
   'residents.week.which',
   'officers.callBacks.hidden',
+  'alertActs.history.changed',
+  'alertActs.history.system',
+  'alertForms.preview.sample',
+  'alerts.number',
+  'alerts.reach.addsUp',
 ]);
 
 describe('the words of the pages', () => {

@@ -59,6 +59,10 @@ export const callBackView = (callBack: CallBack, residentName: string, names: Na
     asked: callBacks.askedAt(momentWords(callBack.askedAt, today, desk.words)),
     origin: callBacks.origin[callBack.origin],
     about: callBack.subject === undefined ? undefined : callBacks.about(callBacks.subjects[callBack.subject]),
+    again: (callBack.again ?? []).map(({ origin, subject, at }) => ({
+      text: callBacks.again[origin](momentWords(at, today, desk.words)),
+      about: subject === undefined ? undefined : callBacks.about(callBacks.subjects[subject]),
+    })),
     state: stateWords(callBack, names, desk),
     isTaken: callBack.state === 'taken',
     notes: callBack.notes.map(({ at, by, text }) => ({

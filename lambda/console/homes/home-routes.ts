@@ -10,6 +10,9 @@ import { standingWords } from '../residents/resident-view.ts';
 import { type AtDesk, forOfficers } from '../sign-in/for-officers.ts';
 import type { Words } from '../words/en.ts';
 import { pairingActs } from './pairing-acts.ts';
+import { screenPairingActs } from './screen-pairing-acts.ts';
+import { screenUnpairingActs } from './screen-unpairing-acts.ts';
+import { screensOfHome } from './screens-of-home.ts';
 import { unpairingActs } from './unpairing-acts.ts';
 import { type SeenHome, withHome } from './with-home.ts';
 
@@ -54,16 +57,29 @@ const listHomes =
   };
 
 /** What was just done to the Home, as the address says it. */
-const doneWords = (c: Visit, { officers }: Words): string | undefined => {
-  const done = c.req.query('done');
-  if (done === 'paired') return officers.pairing.done;
-  return done === 'unpaired' ? officers.unpair.done : undefined;
+const doneWords = (c: Visit, { officers, screens }: Words): string | undefined => {
+  switch (c.req.query('done')) {
+    case 'paired':
+      return officers.pairing.done;
+    case 'unpaired':
+      return officers.unpair.done;
+    case 'screen-paired':
+      return screens.done;
+    case 'screen-unpaired':
+      return screens.unpairPage.done;
+    default:
+      return undefined;
+  }
 };
 
 const showHome = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visit, seen: SeenHome) => {
   const { home, words, path, mayPair } = seen;
   const { kinds, levels, which } = words.officers.home;
-  const [residents, echos] = await Promise.all([residentsOf(needs, home, words), echosOfHome(needs, home)]);
+  const [residents, echos, screens] = await Promise.all([
+    residentsOf(needs, home, words),
+    echosOfHome(needs, home),
+    screensOfHome(needs, home, seen),
+  ]);
   return show(c, {
     view: 'home',
     title: home.label,
@@ -80,11 +96,12 @@ const showHome = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visit, seen:
         level: levels[speakingLevel],
         unpair: `${path}/echos/${hash}/unpair`,
       })),
+      screens: screens.map((screen) => ({ ...screen, unpair: `${path}/screens/${screen.hash}/unpair` })),
     },
   });
 };
 
-/** Homes and their Residents, for officers; pairing and unpairing an Echo. */
+/** Homes and their Residents, for officers; pairing and unpairing an Echo or a Screen. */
 export const homeRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => {
   const atDesk = forOfficers(needs, messages);
   const atHome = withHome(needs, messages);
@@ -92,6 +109,8 @@ export const homeRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Messag
     atHome((c, seen) => (seen.mayPair ? handler(c, seen) : messages.notAllowed(c)));
   const pairing = pairingActs(needs, show, messages);
   const unpairing = unpairingActs(needs, show, messages);
+  const screenPairing = screenPairingActs(needs, show, messages);
+  const screenUnpairing = screenUnpairingActs(needs, show, messages);
   return new Hono<ConsoleEnv>()
     .get('/homes', atDesk(listHomes(needs, show, messages)))
     .get('/homes/after/:after', atDesk(listHomes(needs, show, messages)))
@@ -100,5 +119,10 @@ export const homeRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Messag
     .post('/homes/:home/pairing/check', managing(pairing.check))
     .post('/homes/:home/pairing/confirm', managing(pairing.confirm))
     .get('/homes/:home/echos/:echo/unpair', managing(unpairing.ask))
-    .post('/homes/:home/echos/:echo/unpair', managing(unpairing.unpair));
+    .post('/homes/:home/echos/:echo/unpair', managing(unpairing.unpair))
+    .get('/homes/:home/screens/pair', managing(screenPairing.ask))
+    .post('/homes/:home/screens/pair', managing(screenPairing.enter))
+    .post('/homes/:home/screens/confirm', managing(screenPairing.confirm))
+    .get('/homes/:home/screens/:screen/unpair', managing(screenUnpairing.ask))
+    .post('/homes/:home/screens/:screen/unpair', managing(screenUnpairing.unpair));
 };

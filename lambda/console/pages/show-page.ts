@@ -1,4 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { holds } from '../../core/alerts/act-on-alert.ts';
+import { dispatchState } from '../../core/people/dispatch.ts';
+import type { OfficerRight } from '../../core/people/officer.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import type { Mistake } from '../forms/mistake.ts';
 import { LANGUAGES, type Language, wordsOf } from '../words/words-of.ts';
@@ -17,14 +20,17 @@ export type Page = {
   readonly done?: string | undefined;
   /** Where the back link leads, below the console's own path. */
   readonly back?: string;
-  readonly current?: 'residents' | 'homes' | 'call-backs';
+  readonly current?: 'residents' | 'homes' | 'call-backs' | 'alerts';
   /** Where the other language is shown, when this address answers only a form. Below the console's own path. */
   readonly alsoAt?: string;
 };
 
 export type ShowPage = (c: Visit, page: Page) => Response | Promise<Response>;
 
-type PlaceNeeds = Pick<ConsoleNeeds, 'base'>;
+/** Who may look at Alerts at all. */
+export const MAY_LOOK_AT_ALERTS = ['see', 'write-alerts', 'approve-alerts'] as const satisfies readonly OfficerRight[];
+
+type PlaceNeeds = Pick<ConsoleNeeds, 'base' | 'dispatchEpoch'>;
 
 const languageLinks = (needs: PlaceNeeds, c: Visit, page: Page, current: Language) => {
   const path = page.alsoAt === undefined ? c.req.path : `${needs.base}${page.alsoAt}`;
@@ -43,9 +49,29 @@ const navigation = (needs: PlaceNeeds, c: Visit, page: Page) => {
     text,
     current: page.current === name,
   });
-  return c.get('signedIn')?.acting.kind === 'officer'
-    ? [at('/homes', words.homes, 'homes'), at('/call-backs', words.callBacks, 'call-backs')]
-    : [at('/residents', words.residents, 'residents')];
+  const acting = c.get('signedIn')?.acting;
+  if (acting?.kind !== 'officer') return [at('/residents', words.residents, 'residents')];
+  const { rights } = acting.officer;
+  return [
+    ...(rights.includes('see')
+      ? [at('/homes', words.homes, 'homes'), at('/call-backs', words.callBacks, 'call-backs')]
+      : []),
+    ...(holds(acting.officer, ...MAY_LOOK_AT_ALERTS) ? [at('/alerts', words.alerts, 'alerts')] : []),
+  ];
+};
+
+/** What every Officer sees while nothing is dispatched after a restore; who may manage also sees where to let it go on. */
+const fence = (needs: PlaceNeeds, c: Visit) => {
+  const { restored } = wordsOf(c.get('language'));
+  const [acting, council] = [c.get('signedIn')?.acting, c.get('council')];
+  if (acting?.kind !== 'officer' || council === undefined) return undefined;
+  const state = dispatchState(council, needs.dispatchEpoch);
+  if (state === 'open') return undefined;
+  const link = { text: restored.look, href: `${needs.base}/restored` };
+  return {
+    text: state === 'releasing' ? restored.releasing : restored.banner,
+    link: acting.officer.rights.includes('manage') ? link : undefined,
+  };
 };
 
 /** Fills the frame and a page's own template in the language of the visit. */
@@ -68,6 +94,7 @@ export const showPages = (needs: PlaceNeeds): ShowPage => {
       navigation: signedIn === undefined ? [] : navigation(needs, c, page),
       signedInName: signedIn?.name,
       token: signedIn?.session.formToken,
+      fence: fence(needs, c),
       back: page.back,
       done: page.done,
       mistakes: mistakes.map(({ field, text }) => ({ href: `#${field}`, text })),

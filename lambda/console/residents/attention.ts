@@ -1,12 +1,12 @@
 import { type Delivery, isClosed } from '../../core/delivery/delivery.ts';
-import type { Rung } from '../../core/delivery/ladder.ts';
-import { type Instant, MINUTE } from '../../core/kernel/clock.ts';
+import type { Instant } from '../../core/kernel/clock.ts';
 import { addDays, dateOf, type LocalDate, localDate, timeOf } from '../../core/kernel/uk-time.ts';
 import type { Resident } from '../../core/people/resident.ts';
 import type { Words } from '../words/en.ts';
 import { NO_REPLY_AFTER, whyNotTold } from './delivery-words.ts';
-import { momentWords, timeWords } from './moment.ts';
+import { timeWords } from './moment.ts';
 import { labelInSentence } from './reminder-words.ts';
+import { rungSentences, wasTried } from './rung-words.ts';
 
 /** Things of today and yesterday; what is older is on the page of the last seven days. */
 const isRecent = (delivery: Delivery, today: LocalDate): boolean => dateOf(delivery.due) >= addDays(today, -1);
@@ -20,7 +20,7 @@ const isExpected = ({ state, reason }: Delivery): boolean =>
 
 const isLateEnough = (delivery: Delivery, now: Instant): boolean =>
   isClosed(delivery.state) ||
-  delivery.climbed > 0 ||
+  wasTried(delivery) ||
   delivery.notYetAt !== undefined ||
   now - delivery.dueAt >= NO_REPLY_AFTER;
 
@@ -32,29 +32,6 @@ export const needsAttention = (deliveries: readonly Delivery[], now: Instant): r
     )
     .filter((delivery) => isRecent(delivery, localDate(now)) && !isExpected(delivery) && isLateEnough(delivery, now))
     .toSorted((a, b) => b.dueAt - a.dueAt);
-
-const nameOf = (rung: Rung, resident: Resident, words: Words): string => {
-  if (rung.tell.kind === 'desk') return words.residents.attention.desk;
-  const { carerId } = rung.tell;
-  return resident.circle.find((member) => member.carerId === carerId)?.name ?? words.residents.attention.someone;
-};
-
-/** Who has been told, and who is to be told and when: one sentence for each rung. A row that waits for nothing tells nobody more. */
-const rungSentences = (delivery: Delivery, resident: Resident, today: LocalDate, words: Words): readonly string[] => {
-  const { attention } = words.residents;
-  const tries = delivery.attempts.filter(({ channel }) => channel === 'carer-page' || channel === 'desk');
-  return delivery.ladder.flatMap((rung, step) => {
-    const name = nameOf(rung, resident, words);
-    const tried = step < delivery.climbed ? tries[step] : undefined;
-    if (tried === undefined) {
-      const at = momentWords(delivery.dueAt + rung.afterMinutes * MINUTE, today, words);
-      return delivery.lookAt === undefined ? [] : [attention.toBeTold(name, at)];
-    }
-    if (tried.came !== 'sent') return [attention.deskRefused];
-    const since = momentWords(tried.at, today, words);
-    return [tried.channel === 'desk' ? attention.atDesk(since) : attention.onCarersPage(name, since)];
-  });
-};
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 

@@ -1,4 +1,4 @@
-import { type Delivery, isClosed } from '../../core/delivery/delivery.ts';
+import { type Delivery, isClosed, isToEcho } from '../../core/delivery/delivery.ts';
 import { type Instant, MINUTE } from '../../core/kernel/clock.ts';
 import { dateOf } from '../../core/kernel/uk-time.ts';
 import type { Words } from '../words/en.ts';
@@ -10,8 +10,10 @@ export const NO_REPLY_AFTER = 30 * MINUTE;
 /** Why something was not told, in words. */
 export const whyNotTold = ({ state, reason }: Delivery, { delivery: { why } }: Words): string => {
   if (state === 'failed') return why.failed;
+  if (reason === 'restored') return why.restored;
   if (reason === 'too-late') return why.tooLate;
   if (reason === 'away') return why.away;
+  if (reason === 'not-confirmed') return why.notConfirmed;
   if (reason === 'consent-withdrawn') return why.withdrawn;
   if (state === 'removed') return why.ended;
   return state === 'unreachable' ? why.unreachable : why.expired;
@@ -21,16 +23,16 @@ const toldSoFar = (delivery: Delivery, words: Words): string => {
   const time = (at: Instant) => timeWords(at, dateOf(delivery.due), words);
   if (delivery.spokenAt !== undefined) return words.delivery.spoken(time(delivery.spokenAt));
   if (delivery.readOutAt !== undefined) return words.delivery.readOut(time(delivery.readOutAt));
-  const sent = delivery.attempts.findLast((attempt) => attempt.came === 'sent' && isToEcho(attempt.channel));
+  const sent = delivery.attempts.findLast((attempt) => attempt.came === 'sent' && isToEcho(attempt));
   return sent === undefined ? words.delivery.sentNoTime : words.delivery.sent(time(sent.at));
 };
-
-const isToEcho = (channel: string): boolean => channel !== 'carer-page' && channel !== 'desk';
 
 const closedWords = (delivery: Delivery, words: Words): string => {
   switch (delivery.state) {
     case 'cancelled':
-      return words.delivery.cancelled;
+      return delivery.reason === 'away' || delivery.reason === 'not-confirmed'
+        ? words.delivery.notTold(whyNotTold(delivery, words))
+        : words.delivery.cancelled;
     case 'superseded':
       return words.delivery.superseded;
     default:

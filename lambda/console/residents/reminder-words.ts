@@ -1,6 +1,6 @@
 import { dateOf, type LocalDate, type LocalTime } from '../../core/kernel/uk-time.ts';
 import { REMINDER_LABELS, type Reminder, type ReminderLabel } from '../../core/reminders/reminder.ts';
-import type { Recurrence } from '../../core/timetable/recurrence.ts';
+import { type Recurrence, timesOf } from '../../core/timetable/recurrence.ts';
 import type { Words } from '../words/en.ts';
 
 const isLabel = (label: string): label is ReminderLabel => REMINDER_LABELS.some((known) => known === label);
@@ -14,10 +14,10 @@ export const labelInSentence = (label: string, time: LocalTime, { reminders: { l
   (isLabel(label) ? labelled[label] : labelled.routine)(when.time(time));
 
 /** In the hour that the clocks skip or repeat, a note about those two nights. */
-const clockNote = (recurrence: Recurrence, words: Words): readonly string[] =>
-  recurrence.kind !== 'once' && recurrence.time >= '01:00' && recurrence.time < '02:00'
-    ? [words.when.clocksChange]
-    : [];
+const clockNote = (recurrence: Recurrence, words: Words): readonly string[] => {
+  if (recurrence.kind === 'once' || recurrence.kind === 'every-n-hours') return [];
+  return timesOf(recurrence).some((time) => time >= '01:00' && time < '02:00') ? [words.when.clocksChange] : [];
+};
 
 /** The plain sentence of a rule: "Every weekday at 8:00am. Next: Tuesday 24 November." */
 export const recurrenceWords = (

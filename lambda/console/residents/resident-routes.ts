@@ -2,15 +2,18 @@ import { Hono } from 'hono';
 import { addDays, localDate } from '../../core/kernel/uk-time.ts';
 import { mayActFor } from '../../core/people/may-act-for.ts';
 import { standingOf } from '../../core/people/resident.ts';
+import { unconfirmedOf } from '../../core/reminders/confirmed.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import type { ConsoleEnv, Visit } from '../pages/console-env.ts';
 import type { MessagePages } from '../pages/message-page.ts';
 import type { ShowPage } from '../pages/show-page.ts';
 import { signedInOf } from '../sign-in/signed-in.ts';
+import { tellingNow } from '../telling/telling-view.ts';
 import type { Words } from '../words/en.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { attentionWords, needsAttention } from './attention.ts';
 import { echosOf, echoWords } from './echos-of.ts';
+import { presenceView } from './presence-view.ts';
 import { accessNeedWords, planWords, reminderList, rightsOf, standingWords } from './resident-view.ts';
 import { weekOf } from './week.ts';
 import { type Seen, withResident } from './with-resident.ts';
@@ -26,8 +29,9 @@ const carersResidents = async (needs: ConsoleNeeds, c: Visit, words: Words) => {
   return pages
     .filter((page) => page !== undefined)
     .filter(({ resident }) => mayActFor(acting, resident, 'see', today))
-    .map(({ resident, deliveries }) => {
-      const count = needsAttention(deliveries, now).length;
+    .map(({ resident, deliveries, reminders }) => {
+      const waits = unconfirmedOf(reminders, resident).length > 0 ? 1 : 0;
+      const count = needsAttention(deliveries, now).length + waits;
       return {
         name: resident.fullName,
         href: `/residents/${resident.id}`,
@@ -40,7 +44,9 @@ const carersResidents = async (needs: ConsoleNeeds, c: Visit, words: Words) => {
 };
 
 const listResidents = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visit) => {
-  if (signedInOf(c).acting.kind === 'officer') return c.redirect(`${needs.base}/homes`, 303);
+  const { acting } = signedInOf(c);
+  if (acting.kind === 'officer')
+    return c.redirect(`${needs.base}/${acting.officer.rights.includes('see') ? 'homes' : 'alerts'}`, 303);
   const words = wordsOf(c.get('language'));
   return show(c, {
     view: 'residents',
@@ -66,16 +72,28 @@ const weekTitle = (week: WeekName, { residents }: Words): string =>
 const doneWords = (c: Visit, words: Words): string | undefined => {
   const done = c.req.query('done');
   if (done === 'reminder-cancelled') return words.reminders.cancel.done;
+  if (done === 'telling-changed') return words.telling.saved;
   return done === 'entry-added' || done === 'entry-moved' || done === 'entry-cancelled'
     ? words.diary.done[done]
     : undefined;
+};
+
+const presenceDone = (c: Visit, { words, resident }: Seen): string | undefined => {
+  const done = c.req.query('done');
+  const name = resident.settings.nameToUse;
+  const { done: said } = words.presence;
+  return done === 'came-home' || done === 'went-away' || done === 'ended' ? said[done](name) : undefined;
 };
 
 const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => async (c: Visit, seen: Seen) => {
   const { resident, words, now, today, page, path, acting } = seen;
   const name = resident.settings.nameToUse;
   const council = await needs.councilOf(needs.council);
-  const [echos, entries] = await Promise.all([echosOf(needs, resident), entriesOf(needs, seen, week)]);
+  const [echos, entries, acts] = await Promise.all([
+    echosOf(needs, resident),
+    entriesOf(needs, seen, week),
+    needs.audit.of(resident.council, `RES#${resident.id}`),
+  ]);
   const attention = needsAttention(page.deliveries, now).map((delivery) =>
     attentionWords(delivery, resident, today, words),
   );
@@ -84,11 +102,12 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
     title: resident.fullName,
     current: acting.kind === 'carer' ? 'residents' : 'homes',
     back: acting.kind === 'carer' ? '/residents' : `/homes/${resident.homeId}`,
-    done: doneWords(c, words),
+    done: presenceDone(c, seen) ?? doneWords(c, words),
     data: {
       name,
       path,
       standing: standingWords(resident, words),
+      presence: presenceView(acts, seen),
       accessNeeds: accessNeedWords(resident, words),
       attention,
       echo: echoWords(echos, name, words),
@@ -96,6 +115,7 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
       week,
       days: weekOf(addDays(today, WEEKS[week]), entries, seen),
       plan: planWords(seen, council),
+      telling: tellingNow(seen),
       reminders: reminderList(seen),
       /** What the Echo will do is only said of somebody it may speak to now. */
       mayBeTold: standingOf(resident) === 'may-be-told',

@@ -5,7 +5,8 @@ import { mayActFor } from '../../core/people/may-act-for.ts';
 import { type Resident, standingOf } from '../../core/people/resident.ts';
 import type { Words } from '../words/en.ts';
 import { momentWords } from './moment.ts';
-import { labelWords, reminderSentence, reminderState } from './reminder-words.ts';
+import { stateOf } from './presence-view.ts';
+import { labelWords, reminderSentence } from './reminder-words.ts';
 import type { Seen } from './with-resident.ts';
 
 /** Why nothing is told to a Resident, or undefined: consent, presence. */
@@ -41,9 +42,10 @@ export const planWords = ({ page, now, today, words }: Seen, council: Council) =
 };
 
 /** The Reminders of a Resident, each with its sentence and state. */
-export const reminderList = ({ page, today, words, path }: Seen) =>
-  page.reminders.map((reminder) => {
-    const state = reminderState(reminder);
+export const reminderList = (seen: Seen) => {
+  const { page, today, words, path } = seen;
+  return page.reminders.map((reminder) => {
+    const state = stateOf(reminder, seen);
     return {
       title: labelWords(reminder.label, words),
       sentence: reminderSentence(reminder, today, words),
@@ -52,6 +54,7 @@ export const reminderList = ({ page, today, words, path }: Seen) =>
       href: `${path}/reminders/${reminder.id}`,
     };
   });
+};
 
 const isSetUp = (resident: Resident): boolean => ['may-be-told', 'away'].includes(standingOf(resident));
 

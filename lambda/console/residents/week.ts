@@ -9,6 +9,7 @@ import {
   timeOf,
 } from '../../core/kernel/uk-time.ts';
 import { mayActFor } from '../../core/people/may-act-for.ts';
+import { unconfirmedOf } from '../../core/reminders/confirmed.ts';
 import { type ListedOccurrence, remindersOnDay } from '../../core/reminders/list-reminders.ts';
 import { entryPath, entrySource, entryTime, entryTitle, isToCome } from '../diary/entry-words.ts';
 import type { Words } from '../words/en.ts';
@@ -107,11 +108,15 @@ const reminderItems = (day: LocalDate, seen: Seen): readonly WeekItem[] => {
         source.kind === 'reminder' && source.reminderId === one.reminderId && source.occurrence === one.at,
     );
   const { coming } = seen.words.delivery;
+  const unconfirmed = new Set(unconfirmedOf(seen.page.reminders, seen.resident).map(({ id }) => id));
+  const stands = ({ reminderId }: ListedOccurrence) => ({
+    state: unconfirmed.has(reminderId) ? seen.words.presence.confirm.coming : coming,
+  });
   return [
     ...fired.map((delivery) => firedItem(delivery, seen)),
     ...comingOn(day, seen)
       .filter((one) => !isFired(one))
-      .map((one) => reminderItem(one.at, one.label, { state: coming }, seen.words)),
+      .map((one) => reminderItem(one.at, one.label, stands(one), seen.words)),
   ];
 };
 

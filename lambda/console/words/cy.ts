@@ -1,13 +1,41 @@
 import { about } from './cy/about.ts';
+import { alertActs } from './cy/alert-acts.ts';
+import { alertForms } from './cy/alert-forms.ts';
+import { alertReport } from './cy/alert-report.ts';
+import { alerts } from './cy/alerts.ts';
 import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
 import { officers } from './cy/officers.ts';
+import { presence } from './cy/presence.ts';
 import { reminders } from './cy/reminders.ts';
 import { residents } from './cy/residents.ts';
+import { restored } from './cy/restored.ts';
+import { rules } from './cy/rules.ts';
+import { screens } from './cy/screens.ts';
 import { signIn } from './cy/sign-in.ts';
+import { telling } from './cy/telling.ts';
 import { when } from './cy/when.ts';
 import type { Words } from './en.ts';
 
 /** The words of the pages in Welsh. */
-export const cy: Words = { ...common, about, delivery, diary, officers, reminders, residents, signIn, when };
+export const cy: Words = {
+  ...common,
+  about,
+  alertActs,
+  alertForms,
+  alertReport,
+  alerts,
+  delivery,
+  diary,
+  officers,
+  presence,
+  reminders,
+  residents,
+  restored,
+  rules,
+  screens,
+  signIn,
+  telling,
+  when,
+};

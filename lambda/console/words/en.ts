@@ -1,15 +1,43 @@
 import { about } from './en/about.ts';
+import { alertActs } from './en/alert-acts.ts';
+import { alertForms } from './en/alert-forms.ts';
+import { alertReport } from './en/alert-report.ts';
+import { alerts } from './en/alerts.ts';
 import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
 import { officers } from './en/officers.ts';
+import { presence } from './en/presence.ts';
 import { reminders } from './en/reminders.ts';
 import { residents } from './en/residents.ts';
+import { restored } from './en/restored.ts';
+import { rules } from './en/rules.ts';
+import { screens } from './en/screens.ts';
 import { signIn } from './en/sign-in.ts';
+import { telling } from './en/telling.ts';
 import { when } from './en/when.ts';
 
 /** The words of the pages in English. What stands here stands in every language. */
-export const en = { ...common, about, delivery, diary, officers, reminders, residents, signIn, when };
+export const en = {
+  ...common,
+  about,
+  alertActs,
+  alertForms,
+  alertReport,
+  alerts,
+  delivery,
+  diary,
+  officers,
+  presence,
+  reminders,
+  residents,
+  restored,
+  rules,
+  screens,
+  signIn,
+  telling,
+  when,
+};
 
 /** The catalogue every language fills. */
 export type Words = typeof en;

@@ -43,6 +43,21 @@ describe('the list of call-backs', () => {
     );
   });
 
+  test('shows each further reason that came while the call was open, and when it last came', async () => {
+    const { world, priya } = await start();
+    const stored = await world.stores.callBacks.ofId('harbour', TUESDAY_AT_TEN - HOUR, 'call-1');
+    assert.ok(stored);
+    const again = [
+      { origin: 'no-reply', at: TUESDAY_AT_TEN - 20 * MINUTE },
+      { origin: 'resident', subject: 'bins', at: TUESDAY_AT_TEN - 5 * MINUTE },
+    ] as const;
+    await world.stores.callBacks.save({ value: { ...stored.value, again }, version: stored.version });
+    assert.match(
+      ofCall(await priya.get(LIST), 'call-1'),
+      /Again: nobody replied to a reminder, at 9:40am today\. They asked again at 9:55am today\. About: bins\./,
+    );
+  });
+
   test('says when the office rings back, and whether it is open', async () => {
     const { world, priya } = await start();
     assert.match(

@@ -12,6 +12,11 @@ export const HARBOUR_IDS: Readonly<Record<string, string>> = {
   callBack: 'call-1',
   after: 'home-1',
   file: 'app.css',
+  mode: 'practice',
+  alert: '20261124T1000-harbour-alert-1',
+  template: 'flood',
+  page: '1',
+  token: 'abcdefghijklmnopqrstuv',
 };
 
 /** A path of a route with ids in it. */
@@ -32,7 +37,7 @@ export const routesOf = (world: World): readonly Route[] => {
 
 /** What may be opened without signing in. */
 export const isPublic = ({ path }: Route): boolean =>
-  /^\/console\/(assets\/|accessibility$|privacy$|sign-in)/.test(path);
+  /^\/console\/(assets\/|accessibility$|privacy$|sign-in|told\/:token$)/.test(path);
 
 /** Every path that takes a form, with Harbour's ids. */
 export const postRoutes = (world: World): readonly string[] =>

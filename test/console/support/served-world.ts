@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { localSignIn } from '../../../infra/local/sign-in/local-sign-in.ts';
 import type { DemoPerson } from '../../../infra/local/sign-in/sign-in-page.ts';
 import { oidcSignIn } from '../../../lambda/adapters/oidc/oidc-sign-in.ts';
+import { OFFICERS } from './alert-world.ts';
 import { aWorld, BASE, type World } from './world.ts';
 
 /** Who can sign in at the demo provider, also two whom the council does not know here. */
@@ -11,6 +12,9 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { id: 'carer-mark', name: 'Mark Ellis', role: 'carer', council: 'harbour', note: 'Margaret’s son' },
   { id: 'carer-sue', name: 'Sue Ellis', role: 'carer', council: 'harbour', note: 'may only look' },
   { id: 'officer-priya', name: 'Priya Shah', role: 'officer', council: 'harbour', note: 'may do everything' },
+  ...Object.values(OFFICERS).map(
+    ({ id, name, council, rights }): DemoPerson => ({ id, name, role: 'officer', council, note: rights.join(', ') }),
+  ),
   { id: 'carer-inland', name: 'Ivan Inland', role: 'carer', council: 'inland', note: 'of another council' },
 ];
 

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import { memoryTable } from '../../../lambda/adapters/memory/memory-table.ts';
 import { pairingSecrets } from '../../../lambda/adapters/secrets/pairing-secrets.ts';
+import { sha256 } from '../../../lambda/adapters/secrets/sha256.ts';
+import { toldSecrets } from '../../../lambda/adapters/secrets/told-secrets.ts';
 import { type Table, tableFault } from '../../../lambda/adapters/table/table.ts';
 import type { ConsoleEnv } from '../../../lambda/console/pages/console-env.ts';
 import type { SignedInPerson, SignIn } from '../../../lambda/console/sign-in/sign-in.ts';
@@ -31,8 +33,14 @@ export const demoCouncil = (id: string, name: string): Council => ({
   staffedHours: ([1, 2, 3, 4, 5] as const).map((weekday) => ({ weekday, from: '08:30', to: '17:00' })),
   closedOn: [],
   diaryFreshForMinutes: 720,
+  areas: [
+    { id: 'north', name: 'North' },
+    { id: 'south', name: 'South' },
+  ],
+  groups: [{ id: 'lunch-club', name: 'Lunch club' }],
   urgentShards: 1,
   routineShards: 2,
+  dispatchEpoch: '1',
 });
 
 const seeded: Act = { number: 1, at: TUESDAY_AT_TEN - 1_000_000, by: { kind: 'system', id: 'seed' }, did: 'seed' };
@@ -40,6 +48,8 @@ const seeded: Act = { number: 1, at: TUESDAY_AT_TEN - 1_000_000, by: { kind: 'sy
 export const aResident = (over: Partial<Resident> & Pick<Resident, 'id' | 'homeId' | 'fullName'>): Resident => ({
   council: 'harbour',
   settings: defaultSettings(over.fullName.split(' ')[0] ?? ''),
+  groups: [],
+  isPractice: false,
   presence: { kind: 'home' },
   consent: {
     state: 'given',
@@ -59,6 +69,7 @@ export const aHome = (over: Partial<Home> & Pick<Home, 'id' | 'residents'>): Hom
   label: `Home ${over.id}`,
   nation: 'england',
   echos: [],
+  screens: [],
   lastAct: seeded,
   ...over,
 });
@@ -102,13 +113,15 @@ export type World = Awaited<ReturnType<typeof aWorld>>;
  * Harbour County Council on a memory table, and Inland, another council on the same table. Margaret (managed Echo) and Bill
  * (consumer Echo) are in Mark's care; Sue may only see Margaret; Paul's access ended yesterday; Nobody knows Vera but the council.
  */
-export const aWorld = async (options: { origin?: string; table?: Table; now?: Instant; signIn?: SignIn } = {}) => {
+export const aWorld = async (
+  options: { origin?: string; table?: Table; now?: Instant; signIn?: SignIn; dispatchEpoch?: string } = {},
+) => {
   const broken = { now: false };
   const table = breakable(options.table ?? memoryTable({ newWriteId: countingIds('write') }), broken);
   const time = { now: options.now ?? TUESDAY_AT_TEN };
   const clock = () => time.now;
   const log: { code: LogCode; fields: LogFields }[] = [];
-  const stores = careStores(table, clock);
+  const stores = careStores(table, clock, (code, fields = {}) => void log.push({ code, fields }));
   const signing: { next: SignedInPerson | 'refused'; calls: string[] } = { next: 'refused', calls: [] };
   const rung: unknown[] = [];
   const token = countingIds('token-0123456789abcdef');
@@ -118,11 +131,14 @@ export const aWorld = async (options: { origin?: string; table?: Table; now?: In
     bell: { ring: async (keys) => void rung.push(...keys) },
     url: `${origin}${BASE}`,
     council: 'harbour',
+    dispatchEpoch: options.dispatchEpoch ?? '1',
     clock,
     realNow: clock,
     newToken: token,
     log: (code, fields = {}) => void log.push({ code, fields }),
     pairingSecrets: pairingSecrets('a key for tests'),
+    hashToldLink: toldSecrets('a key for tests').hashToken,
+    digest: sha256,
     signIn: options.signIn ?? {
       begin: async () => ({
         location: 'https://sign-in.example/authorize?state=s',

@@ -54,6 +54,7 @@ export const about: typeof english = {
         heading: 'Pwy sy’n ei gweld',
         lines: [
           'Gofalwyr yng nghylch gofal y preswylydd, cyhyd ag y pery eu lle ynddo, a staff y cyngor sydd ei hangen. Mae Amazon yn derbyn y geiriau y mae Echo yn eu dweud ac yn eu clywed.',
+          'Os yw gofalwr yn gofyn am gael gwybod drwy neges destun neu e-bost, mae GOV.UK Notify yn derbyn y rhif neu’r cyfeiriad a’r neges: pwy nad yw wedi ateb, ac i ba nodyn atgoffa.',
         ],
       },
       {

@@ -13,6 +13,7 @@ export const common: typeof english = {
     residents: 'Eich preswylwyr',
     homes: 'Cartrefi a phreswylwyr',
     callBacks: 'Galwadau yn ôl',
+    alerts: 'Rhybuddion',
   },
   footer: {
     accessibility: 'Datganiad hygyrchedd',

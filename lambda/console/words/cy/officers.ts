@@ -25,7 +25,7 @@ export const officers: typeof english = {
     pair: 'Paru Echo',
     pairHint:
       'Byddwch wrth yr Echo, neu ar y ffôn gyda rhywun sydd yno. Mae cod yn gweithio am ddeg munud ac unwaith yn unig.',
-    mayNot: 'Ni roddwyd yr hawl i chi baru neu ddad-baru Echo.',
+    mayNot: 'Ni roddwyd yr hawl i chi baru na dad-baru Echo na theledu.',
   },
   pairing: {
     title: 'Paru Echo',
@@ -74,6 +74,10 @@ export const officers: typeof english = {
     origin: {
       resident: 'Gofynnodd y preswylydd amdani.',
       'no-reply': 'Gofynnwyd am nad atebodd neb nodyn atgoffa.',
+    },
+    again: {
+      resident: (at) => `Gofynnodd y preswylydd eto ${at}.`,
+      'no-reply': (at) => `Eto: nid atebodd neb nodyn atgoffa, ${at}.`,
     },
     about: (subject) => `Am: ${subject}`,
     states: {

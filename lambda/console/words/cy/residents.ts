@@ -41,6 +41,7 @@ export const residents: typeof english = {
     onCarersPage: (who, at) => `Mae ar dudalen ${who} ers ${at}. Ni wyddom a yw wedi’i weld.`,
     atDesk: (at) => `Mae gan y cyngor gais i ffonio ers ${at}.`,
     deskRefused: 'Ni ellid gofyn i’r cyngor ffonio, am nad oes neb yno i ffonio’n ôl.',
+    carerRefused: (who) => `Ni roddwyd gwybod i ${who}: ni chaiff weld hyn, neu nid yw wedi cytuno i gael gwybod.`,
     desk: 'Y cyngor',
     nobody: 'Ni roddir gwybod i neb arall.',
     someone: 'Gofalwr',
@@ -88,6 +89,12 @@ export const residents: typeof english = {
   reminders: 'Nodiadau atgoffa',
   noReminders: 'Nid oes nodyn atgoffa wedi’i osod.',
   look: 'Edrych arno neu ei newid',
-  states: { on: 'Ymlaen', paused: 'Wedi’i oedi', over: 'Ar ben', cancelled: 'Wedi’i ganslo' },
+  states: {
+    on: 'Ymlaen',
+    unconfirmed: 'I’w gadarnhau',
+    paused: 'Wedi’i oedi',
+    over: 'Ar ben',
+    cancelled: 'Wedi’i ganslo',
+  },
   reminderWord: 'Nodyn atgoffa',
 };

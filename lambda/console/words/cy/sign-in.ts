@@ -37,8 +37,8 @@ export const signIn: typeof english = {
     lines: ['Ni newidiwyd dim. Ewch yn ôl ac ysgrifennwch lai.'],
   },
   notAllowed: {
-    title: 'Ni chewch newid hwn',
-    lines: ['Cewch weld y dudalen hon, ond ni roddwyd yr hawl i chi wneud newidiadau. Gofynnwch i’r cyngor.'],
+    title: 'Ni chewch wneud hyn',
+    lines: ['Ni roddwyd yr hawl i chi wneud hyn. Gofynnwch i’r cyngor.'],
   },
   goToStart: 'Mynd i’r dudalen gyntaf',
 };

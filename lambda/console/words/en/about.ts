@@ -52,6 +52,7 @@ export const about = {
         heading: 'Who sees it',
         lines: [
           'Carers in the resident’s circle of care, for as long as their place in it lasts, and council staff who need it. Amazon receives the words that an Echo speaks and hears.',
+          'If a carer asks to be told by text or e-mail, GOV.UK Notify receives their number or address and the message: who has not replied, and to which reminder.',
         ],
       },
       {

@@ -11,6 +11,7 @@ export const common = {
     residents: 'Your residents',
     homes: 'Homes and residents',
     callBacks: 'Call-backs',
+    alerts: 'Alerts',
   },
   footer: {
     accessibility: 'Accessibility statement',

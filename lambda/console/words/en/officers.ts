@@ -22,7 +22,7 @@ export const officers = {
     which: (number: number) => `Echo ${number}`,
     pair: 'Pair an Echo',
     pairHint: 'Be beside the Echo, or on the phone to somebody who is. A code works for ten minutes and once only.',
-    mayNot: 'You have not been given the right to pair or unpair an Echo.',
+    mayNot: 'You have not been given the right to pair or unpair an Echo or a television.',
   },
   pairing: {
     title: 'Pair an Echo',
@@ -70,6 +70,10 @@ export const officers = {
     origin: {
       resident: 'They asked for it themselves.',
       'no-reply': 'Asked for because nobody replied to a reminder.',
+    },
+    again: {
+      resident: (at: string) => `They asked again at ${at}.`,
+      'no-reply': (at: string) => `Again: nobody replied to a reminder, at ${at}.`,
     },
     about: (subject: string) => `About: ${subject}`,
     states: { asked: 'Nobody has taken it', taken: 'Taken', done: 'Done', 'could-not-reach': 'Could not reach' },

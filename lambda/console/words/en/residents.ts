@@ -40,6 +40,7 @@ export const residents = {
       `It has stood on ${who}’s page since ${at}. We do not know if they have seen it.`,
     atDesk: (at: string) => `The council has had a request to ring since ${at}.`,
     deskRefused: 'The council could not be asked to ring, because nobody is there to ring back.',
+    carerRefused: (who: string) => `${who} was not told: they may not see this, or have not agreed to be told.`,
     desk: 'The council',
     nobody: 'Nobody else is told.',
     someone: 'A carer',
@@ -86,6 +87,6 @@ export const residents = {
   reminders: 'Reminders',
   noReminders: 'No reminder is set.',
   look: 'Look at it or change it',
-  states: { on: 'On', paused: 'Paused', over: 'Over', cancelled: 'Cancelled' },
+  states: { on: 'On', unconfirmed: 'To be confirmed', paused: 'Paused', over: 'Over', cancelled: 'Cancelled' },
   reminderWord: 'Reminder',
 };

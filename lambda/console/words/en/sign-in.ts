@@ -35,8 +35,8 @@ export const signIn = {
     lines: ['Nothing was changed. Go back and make what you wrote shorter.'],
   },
   notAllowed: {
-    title: 'You may not change this',
-    lines: ['You can see this page, but you have not been given the right to make changes. Ask the council.'],
+    title: 'You may not do this',
+    lines: ['You have not been given the right to do this. Ask the council.'],
   },
   goToStart: 'Go to the first page',
 };

@@ -1,0 +1,47 @@
+import type { screens as english } from '../en/screens.ts';
+
+/** Setiau teledu cartref: paru a dad-baru. Mae angen i gyfieithydd ei wirio. */
+export const screens: typeof english = {
+  title: 'Setiau teledu',
+  noScreens: 'Nid oes teledu wedi’i baru.',
+  which: (number) => `Teledu ${number}`,
+  since: (when) => `Parwyd am ${when}.`,
+  unfinished: 'Ni orffennwyd ei baru. Nid yw’n dangos dim.',
+  means:
+    'Mae’n dangos rhybuddion a negeseuon nes i rywun bwyso OK. Dim ond tra bo’i dudalen ar agor a rhywun yn gwylio y caiff ei weld.',
+  unpair: 'Dad-baru',
+  pair: 'Paru teledu',
+  pairHint: 'Agorwch dudalen y teledu yno yn gyntaf. Mae’n dangos cod o wyth digid.',
+  full: (most) => `Mae gan gartref ${most} teledu ar y mwyaf. Dad-barwch un yn gyntaf.`,
+  code: 'Y cod ar y teledu',
+  codeHint: 'Wyth digid, er enghraifft 1234 5678. Mae’n gweithio am ddeg munud ac unwaith yn unig.',
+  go: 'Parhau',
+  words: 'Dylai’r teledu ddangos',
+  match: 'A yw’r teledu yn dangos yr un ddau air?',
+  matchHint: 'Os nad yw, mae’r cod gan deledu arall. Peidiwch â pharhau.',
+  yes: 'Ydy, maent yr un fath',
+  no: 'Nac ydy, maent yn wahanol',
+  confirm: 'Parhau',
+  pressOk: 'Nawr pwyswch OK ar y teledu.',
+  pressOkHint: 'Gyda’i reolydd o bell, neu drwy ei gyffwrdd. Yna pwyswch y botwm isod.',
+  pressed: 'Pwyswyd OK',
+  notPressed: 'Nid oes neb wedi pwyso OK ar y teledu eto.',
+  expired: 'Nid yw’r cod hwn yn gweithio mwyach. Mae’r teledu yn dangos un newydd.',
+  stopped: 'Ni pharwyd dim. Mae’r teledu yn dangos cod newydd.',
+  again: 'Rhoi cod arall',
+  done: 'Mae’r teledu wedi’i baru.',
+  errors: {
+    codeNotDigits: 'Rhowch yr wyth digid y mae’r teledu yn eu dangos',
+    codeNotKnown: 'Nid yw’r cod hwn yn gweithio. Rhowch y cod y mae’r teledu yn ei ddangos nawr',
+    tooManyTries: 'Rhoddwyd gormod o godau ar gyfer y cartref hwn heddiw. Rhowch gynnig arall yfory',
+    matchMissing: 'Dywedwch a yw’r ddau air yr un fath',
+    tryAgain: 'Ni ellid ei gadw nawr. Rhowch gynnig arall arni',
+  },
+  unpairPage: {
+    title: 'Ydych chi am ddad-baru’r teledu hwn?',
+    means: 'O fewn eiliadau nid yw’n dangos dim am y cartref hwn mwyach.',
+    yes: 'Ydw, ei ddad-baru',
+    no: 'Na, ei gadw',
+    done: 'Mae’r teledu wedi’i ddad-baru.',
+  },
+};

@@ -1,0 +1,86 @@
+/** Where a resident is, and the reminders to confirm when they come home. */
+export const presence = {
+  title: (name: string) => `Where is ${name}?`,
+  nowIs: (where: string) => `Now: ${where}.`,
+  now: {
+    home: 'At home',
+    hospital: 'In hospital',
+    respite: 'Away for respite care',
+    holiday: 'On holiday',
+    ended: 'The service has ended',
+  },
+  since: (day: string) => `Since ${day}.`,
+  until: (day: string) => `Expected home on ${day}.`,
+  untilNotKnown: 'It is not known when they come home.',
+  overdue: (name: string, day: string) =>
+    `${name} was expected home on ${day}. Nothing is told until somebody says that they are home.`,
+  change: 'Say where they are now',
+  history: 'Who said so',
+  did: { 'came-home': 'Home again', 'went-away': 'Away', ended: 'The service ended' },
+  choose: {
+    hint: 'It decides whether anything is spoken, shown or sent.',
+    home: 'At home',
+    homeHint: 'Each reminder is confirmed first, because things may have changed.',
+    or: 'or',
+    moved: 'They moved away',
+    left: 'They left the service',
+    died: 'They died',
+    endedHint: 'Nothing is ever spoken, shown or sent again. This cannot be undone.',
+  },
+  dates: {
+    title: (name: string) => `When is ${name} away?`,
+    since: 'Since which day?',
+    until: 'Until which day?',
+    untilHint: (example: string) =>
+      `The day they are expected home, for example ${example}. Leave it empty if it is not known.`,
+    sinceHint: (example: string) => `For example, ${example}`,
+  },
+  next: 'Continue',
+  check: {
+    title: 'Check before you save',
+    where: 'Where',
+    since: 'Since',
+    until: 'Expected home',
+    notKnown: 'Not known',
+    means: 'What this does',
+    home: (name: string) =>
+      `Bellbird speaks to ${name} again at once. Each reminder is told again only when somebody has confirmed it.`,
+    away: (name: string) =>
+      `Nothing is spoken, shown or sent to ${name} from now on. Reminders that fall due are not told, and nobody is alarmed about them.`,
+    ended: (name: string) =>
+      `Nothing is ever spoken, shown or sent to ${name} again, on any Echo or screen. This cannot be undone. The reason is kept for the council’s records and is never said.`,
+    save: 'Save this',
+    end: 'End the service for good',
+    no: 'Go back without saving',
+  },
+  done: {
+    'came-home': (name: string) => `${name} is at home again.`,
+    'went-away': (name: string) => `It is noted that ${name} is away. Nothing is told until they are home.`,
+    ended: (name: string) => `The service for ${name} has ended.`,
+  },
+  errors: {
+    whereMissing: 'Choose where they are',
+    alreadySo: 'This is noted already. Choose something else, or go back',
+    sinceMissing: 'Enter the first day away',
+    dateWrong: 'Enter a real date, such as 27 3 2027',
+    dateIncomplete: 'Enter a day, a month and a year',
+    sinceNotPossible: 'The first day away must be today or in the last year',
+    untilNotPossible: 'The day they are expected home must be today or in the coming year',
+    meanwhile: 'Somebody else has just changed this. Look at how it stands now, then choose',
+  },
+  final: (name: string) => `The service for ${name} has ended. That cannot be changed.`,
+  confirm: {
+    title: 'Confirm the reminders',
+    lead: (name: string) =>
+      `${name} came home. Things may have changed, so no reminder is told until somebody has looked at it.`,
+    toConfirm: (count: number) => (count === 1 ? 'Confirm 1 reminder' : `Confirm ${count} reminders`),
+    waits: (name: string) => `${name} came home, and not every reminder has been confirmed. Those are not told.`,
+    onPage: 'They came home since this was set. It is not told until somebody has confirmed it.',
+    coming: 'Not told unless it is confirmed',
+    keep: 'Keep it as it is',
+    change: 'Change it',
+    cancel: 'Cancel it',
+    nothing: 'No reminder waits to be confirmed.',
+    toResident: (name: string) => `Go to the page of ${name}`,
+  },
+};
