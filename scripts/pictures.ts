@@ -27,14 +27,28 @@ const say = async (page: Page, words: string): Promise<void> => {
     .waitFor();
 };
 
-const take = async (page: Page, name: string, height: number): Promise<void> => {
-  await page.setViewportSize({ width: 1200, height });
-  await page.screenshot({ path: join(FOLDER, name), clip: { x: 0, y: 0, width: 1200, height } });
+const take = async (page: Page, name: string, height: number, width = 1200): Promise<void> => {
+  await page.setViewportSize({ width, height });
+  await page.screenshot({ path: join(FOLDER, name), clip: { x: 0, y: 0, width, height } });
+};
+
+/** The front door while a flood alert is told: the Echo has spoken, the television shows it, the phone says what is known. */
+const livingRoom = async (page: Page): Promise<void> => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(bellbird.url);
+  await page.getByText('Told in the last day').waitFor();
+  await page.getByRole('button', { name: 'Flood alert, then stop' }).click();
+  await page.getByText('The television shows it until').first().waitFor();
+  await page.frameLocator('#tv').getByText('Flood warning').first().waitFor();
+  await page.locator('#phone').getByText('Shown on the screen').first().waitFor();
+  await take(page, 'living-room.png', 900, 1440);
 };
 
 try {
   await mkdir(FOLDER, { recursive: true });
-  const page = await (await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })).newPage();
+  const page = await (
+    await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' })
+  ).newPage();
   await page.setViewportSize({ width: 1200, height: 900 });
   await page.goto(`${bellbird.url}/echo`);
   await page.getByText('None waiting.').waitFor();
@@ -43,6 +57,8 @@ try {
   await say(page, 'open bell bird');
   await say(page, 'yes');
   await take(page, 'echo.png', 900);
+  await say(page, 'stop');
+  await livingRoom(page);
   await signInAs(page, bellbird.url, 'Dan Bennett');
   await page.goto(`${bellbird.url}/console/residents/${ROSA}`);
   await take(page, 'console.png', 1000);

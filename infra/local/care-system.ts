@@ -1,16 +1,19 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import { CHIMES_AT_ONCE } from '../../lambda/adapters/alexa/proactive-events-channel.ts';
 import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
 import { pairingSecrets } from '../../lambda/adapters/secrets/pairing-secrets.ts';
 import { randomId } from '../../lambda/adapters/secrets/random-id.ts';
+import { sha256 } from '../../lambda/adapters/secrets/sha256.ts';
 import { shardsOf } from '../../lambda/adapters/table/shards.ts';
 import type { Table } from '../../lambda/adapters/table/table.ts';
 import type { Channels } from '../../lambda/core/delivery/channel.ts';
+import type { CarerMessages } from '../../lambda/core/delivery/tell-carer.ts';
 import type { Clock } from '../../lambda/core/kernel/clock.ts';
 import { faultName, type Log } from '../../lambda/core/kernel/log.ts';
 import { localDate } from '../../lambda/core/kernel/uk-time.ts';
 import type { TurnTold } from '../../lambda/skill/needs.ts';
 import { type CareStores, careStores } from '../../lambda/wiring/care-stores.ts';
-import { wireDeliver } from '../../lambda/wiring/deliver.ts';
+import { wireLook } from '../../lambda/wiring/deliver.ts';
 import { wireSkill } from '../../lambda/wiring/skill.ts';
 import { wireTick } from '../../lambda/wiring/tick.ts';
 import type { DemoClock } from './clock/demo-clock.ts';
@@ -27,10 +30,15 @@ export type CareEdges = {
   readonly clock: DemoClock;
   readonly realNow: Clock;
   readonly keys: { readonly hash: string; readonly seal: string };
+  readonly dispatchEpoch: string;
   readonly log: Log;
   readonly clockSkew: () => number | undefined;
   /** Known late: the channels call an address that is known when the server listens. */
   readonly channels: () => Channels;
+  /** Absent: Carers are told on their page only. */
+  readonly carerMessages?: CarerMessages;
+  /** Watches the bells of this machine. */
+  readonly watchBell?: (bell: LocalBell) => LocalBell;
   /** Told what each turn of speech came to. */
   readonly onOutcome?: (told: TurnTold) => void;
 };
@@ -48,8 +56,8 @@ export type CareSystem = {
 };
 
 export const careSystem = (edges: CareEdges): CareSystem => {
-  const { table, clock, realNow, log, keys } = edges;
-  const stores = careStores(table, realNow);
+  const { table, clock, realNow, log, keys, dispatchEpoch } = edges;
+  const stores = careStores(table, realNow, log);
   const lateChannels: Channels = {
     'smart-properties': {
       name: 'smart-properties',
@@ -58,18 +66,30 @@ export const careSystem = (edges: CareEdges): CareSystem => {
     },
     'proactive-events': {
       name: 'proactive-events',
-      atOnce: 1,
+      atOnce: CHIMES_AT_ONCE,
       send: (messages) => edges.channels()['proactive-events'].send(messages),
     },
   };
-  const bell: LocalBell = localBell({
+  const plainBell: LocalBell = localBell({
     clock: clock.now,
-    answer: (deliveries) => deliver(deliveries),
+    answer: (keys) => look(keys),
     onFault: (fault) => log('deliver.fault', { fault: faultName(fault) }),
   });
-  const shared = { table, bell, clock: clock.now, realNow, log, council: HARBOUR, newId: randomId };
-  const deliver = wireDeliver({ ...shared, channels: lateChannels, clockSkew: edges.clockSkew });
-  const tick = wireTick(shared);
+  const bell = edges.watchBell?.(plainBell) ?? plainBell;
+  const shared = {
+    table,
+    bell,
+    clock: clock.now,
+    realNow,
+    log,
+    council: HARBOUR,
+    dispatchEpoch,
+    newId: randomId,
+    digest: sha256,
+  };
+  const messages = edges.carerMessages === undefined ? {} : { carerMessages: edges.carerMessages };
+  const look = wireLook({ ...shared, ...messages, channels: lateChannels, clockSkew: edges.clockSkew });
+  const tick = wireTick({ ...shared, clockSkew: edges.clockSkew });
   const shards = async () => shardsOf(HARBOUR, await stores.councilOf(HARBOUR));
   const forward = goForward({ clock, bell, tick, nextDue: nextDueIn({ index: stores.dueIndex, shards }) });
   const planOn = () => topUp(stores, { today: localDate(clock.now()) });

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { FIRST_EPOCH } from '../../lambda/core/people/dispatch.ts';
 
 /** Where one machine keeps its data: the table, the clock, the virtual Alexa and the keys it made for itself. */
 export type DataFolder = {
   readonly tablePath: string;
   readonly keys: LocalKeys;
+  /** Outside the table, as a setting is on AWS: raise it in `epoch.json` when an older copy of the table is put back. */
+  readonly dispatchEpoch: string;
   readonly readAhead: () => Promise<number>;
   readonly writeAhead: (ahead: number) => Promise<void>;
   readonly readAlexa: () => Promise<unknown>;
@@ -20,6 +23,7 @@ const keysSchema = v.object({ hash: v.string(), seal: v.string(), client: v.stri
 export type LocalKeys = v.InferOutput<typeof keysSchema>;
 
 const ahead = v.object({ ahead: v.number() });
+const epoch = v.object({ epoch: v.string() });
 
 const readJson = async (path: string): Promise<unknown> => {
   try {
@@ -47,6 +51,13 @@ const openKeys = async (path: string): Promise<LocalKeys> => {
   return keys;
 };
 
+const openEpoch = async (path: string): Promise<string> => {
+  const kept = await readJson(path);
+  if (kept !== undefined) return v.parse(epoch, kept).epoch;
+  await writeJson(path, { epoch: FIRST_EPOCH });
+  return FIRST_EPOCH;
+};
+
 /** Opens a folder, making what is missing; `reset` empties it first. Throws a `StartProblem` when it cannot be written. */
 export const openDataFolder = async (folder: string, reset: boolean): Promise<DataFolder> => {
   const path = (name: string) => join(folder, name);
@@ -54,7 +65,7 @@ export const openDataFolder = async (folder: string, reset: boolean): Promise<Da
     // Only what Bellbird wrote: the folder itself may be anybody's.
     if (reset) {
       await Promise.all(
-        ['table', 'clock.json', 'alexa.json', 'keys.json'].map((name) =>
+        ['table', 'clock.json', 'alexa.json', 'keys.json', 'epoch.json'].map((name) =>
           rm(path(name), { recursive: true, force: true }),
         ),
       );
@@ -69,6 +80,7 @@ export const openDataFolder = async (folder: string, reset: boolean): Promise<Da
   return {
     tablePath: path('table'),
     keys: await openKeys(path('keys.json')),
+    dispatchEpoch: await openEpoch(path('epoch.json')),
     readAhead: async () => {
       const kept = await readJson(path('clock.json'));
       return kept === undefined ? 0 : v.parse(ahead, kept).ahead;

@@ -42,7 +42,8 @@ export const localAlexa = async (needs: {
   readonly realNow: Clock;
   readonly echos: readonly VirtualEcho[];
   readonly load: () => Promise<unknown>;
-  readonly save: (state: AlexaState) => Promise<void>;
+  /** Absent: nothing is kept. */
+  readonly save?: (state: AlexaState) => Promise<void>;
   readonly invokeSkill: (envelope: RequestEnvelope) => Promise<ResponseEnvelope>;
   readonly apiEndpoint: () => string;
   readonly refused: (why: string) => void;
@@ -54,7 +55,7 @@ export const localAlexa = async (needs: {
     skillId: LOCAL_SKILL_ID,
     echos: needs.echos,
     load: needs.load,
-    save: needs.save,
+    ...(needs.save === undefined ? {} : { save: needs.save }),
   });
   const alexa = virtualAlexa({
     world,

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { jsonLog } from '../../lambda/adapters/log/json-log.ts';
 import { StartProblem } from './data-folder.ts';
 import { localSettings } from './local-settings.ts';
-import { FIRST_PHRASE } from './phrases.ts';
 import { startBellbird } from './start-bellbird.ts';
 
 const say = (line: string): void => {
@@ -30,7 +29,7 @@ const start = async (): Promise<void> => {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  say(`\nBellbird is ready: ${bellbird.url}\nOpen it, choose "Talk to an Echo", and say: ${FIRST_PHRASE}`);
+  say(`\nBellbird is ready: ${bellbird.url}\nOpen it: a living room with an Echo, a television and a carer’s phone.`);
 };
 
 try {

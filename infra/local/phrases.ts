@@ -1,6 +1,3 @@
-/** What the terminal and the front door suggest saying first. */
-export const FIRST_PHRASE = "Alexa, ask bell bird who's coming today";
-
 /** What the virtual Echo offers to try, most useful first. */
 export const PHRASES = [
   'open bell bird',

@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Clock, Instant } from '../../lambda/core/kernel/clock.ts';
-import type { Log } from '../../lambda/core/kernel/log.ts';
+import { faultName, type Log } from '../../lambda/core/kernel/log.ts';
 import { type CareSystem, careSystem } from './care-system.ts';
 import { type DemoClock, demoClock } from './clock/demo-clock.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
@@ -12,9 +12,14 @@ import { echoPage } from './echo-page/echo-page.ts';
 import { openPort } from './http/listen.ts';
 import { routes } from './http/routes.ts';
 import { skillDoor } from './http/skill-door.ts';
+import { openLivingRoom } from './living-room/open-living-room.ts';
+import { happenings } from './living-room/watch/happenings.ts';
+import { type Watch, watchBellbird } from './living-room/watch/watch-bellbird.ts';
 import { type Language, type LocalAlexa, localAlexa, readLanguage } from './local-alexa.ts';
+import { localCarerMessages, localNotify } from './local-carer-messages.ts';
 import { ALEXA_API_PATH, localChannels, localClients } from './local-channels.ts';
 import { localConsole } from './local-console.ts';
+import { localScreen } from './local-screen.ts';
 import type { LocalSettings } from './local-settings.ts';
 import { type LocalTable, localTable } from './local-table.ts';
 import { minuteBell } from './minute-bell.ts';
@@ -22,11 +27,13 @@ import { PHRASES } from './phrases.ts';
 import { LOCAL_SKILL_ID } from './skill-model.ts';
 import { alexaApis } from './virtual-alexa/alexa-apis.ts';
 import type { VirtualAlexa } from './virtual-alexa/virtual-alexa.ts';
+import type { VirtualNotify } from './virtual-notify/virtual-notify.ts';
 
-/** The whole system, running. `alexa` and `goForward` are what its pages use, for tests that follow a journey. */
+/** The whole system, running. `alexa`, `notify` and `goForward` are what its pages use, for tests that follow a journey. */
 export type Bellbird = {
   readonly url: string;
   readonly alexa: VirtualAlexa;
+  readonly notify: VirtualNotify;
   readonly now: Clock;
   readonly goForward: (to: Instant) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -39,20 +46,24 @@ type Machine = {
   readonly clock: DemoClock;
   readonly realNow: Clock;
   readonly log: Log;
+  readonly watch: Watch;
 };
 
-const careOn = ({ url, folder, local, clock, realNow, log }: Machine): CareSystem => {
+const careOn = ({ url, folder, local, clock, realNow, log, watch }: Machine): CareSystem => {
   const { keys } = folder;
   const sender = HARBOUR_COUNTY_COUNCIL.name;
-  const channels = localChannels({ keys, baseUrl: url, sender, clock: clock.now, realNow });
+  const channels = watch.channels(localChannels({ keys, baseUrl: url, sender, clock: clock.now, realNow }));
   return careSystem({
     table: local.table,
     clockSkew: local.clockSkew,
     clock,
     realNow,
     keys,
+    dispatchEpoch: folder.dispatchEpoch,
     log,
     channels: () => channels,
+    carerMessages: localCarerMessages({ keys, baseUrl: url }),
+    watchBell: watch.bell,
   });
 };
 
@@ -88,32 +99,58 @@ export const startBellbird = async (settings: LocalSettings, realNow: Clock, log
   const folder = await openDataFolder(settings.dataDir, settings.reset);
   const port = await openPort(settings.port);
   const { url } = port;
-  const local = await localTable(folder.tablePath, realNow).catch(async (problem: unknown) => {
+  const plain = await localTable(folder.tablePath, realNow).catch(async (problem: unknown) => {
     await port.close();
     throw problem;
   });
   const clock = demoClock(realNow, await folder.readAhead());
-  const machine: Machine = { url, folder, local, clock, realNow, log };
+  const happened = happenings(clock.now);
+  const watch = watchBellbird(happened);
+  const local: LocalTable = { ...plain, table: watch.table(plain.table) };
+  const machine: Machine = { url, folder, local, clock, realNow, log, watch };
 
   const care = careOn(machine);
+  const notify = localNotify({ keys: folder.keys, clock: clock.now, realNow });
   await care.seed(`${url}${ALEXA_API_PATH}`);
   const echos = demoEchos(DEMO_HOMES, LOCAL_SKILL_ID);
   const language = await readLanguage();
   const { invocationName } = language;
   const { world, alexa } = await alexaOn(machine, care, echos, language);
-  const pages = localConsole({ ...machine, table: local.table, bell: care.bell, clock: clock.now, keys: folder.keys });
+  const pages = localConsole({
+    ...machine,
+    table: local.table,
+    bell: care.bell,
+    clock: clock.now,
+    keys: folder.keys,
+    dispatchEpoch: folder.dispatchEpoch,
+  });
   const ticking = await minuteBell(care.tick, realNow, log);
   const closing = new AbortController();
+  watch.echos(alexa, echos);
+  watch.begin();
 
   const goForward = async (to: Instant): Promise<void> => {
     await care.goForward(to);
+    watch.clockMoved(to);
     await folder.writeAhead(clock.ahead());
   };
+  const room = openLivingRoom({
+    url,
+    clock: clock.now,
+    goForward,
+    alexa,
+    echos,
+    readPage: care.stores.readPage,
+    carers: care.stores.carers,
+    notify,
+    happenings: happened,
+    invocationName,
+    onFault: (fault) => log('console.fault', { kind: 'living-room', fault: faultName(fault) }),
+    closing: closing.signal,
+  });
   const route = routes({
     now: clock.now,
-    ahead: clock.ahead,
     goForward,
-    residents: DEMO_HOMES.flatMap((home) => home.residents).length,
     isUp: async () => ({ table: (await care.stores.councils.ofId(HARBOUR)) !== undefined, clock: ticking.isRinging() }),
     skill: skillDoor({ skillId: LOCAL_SKILL_ID, invoke: care.skill }),
     echo: echoPage({
@@ -123,7 +160,10 @@ export const startBellbird = async (settings: LocalSettings, realNow: Clock, log
       invocationName,
       closing: closing.signal,
     }),
+    screen: localScreen({ ...machine, table: local.table, stores: care.stores, clock: clock.now, keys: folder.keys }),
+    livingRoom: room.answer,
     alexaApis: alexaApis({ world, basePath: ALEXA_API_PATH, clients: localClients(folder.keys) }).handle,
+    notify: notify.handle,
     console: pages.answer,
   });
   const listener = getRequestListener(route);
@@ -132,11 +172,12 @@ export const startBellbird = async (settings: LocalSettings, realNow: Clock, log
   const close = async (): Promise<void> => {
     ticking.stop();
     closing.abort();
+    await room.close();
     await care.bell.pause();
     await port.close();
     await world.settle();
     await folder.writeAhead(clock.ahead());
     await local.close();
   };
-  return { url, alexa, now: clock.now, goForward, close };
+  return { url, alexa, notify, now: clock.now, goForward, close };
 };

@@ -7,6 +7,7 @@ import { bundleLambdas } from '../../scripts/build.ts';
 import { demoEnvelope, echoOf } from '../support/demo-envelope.ts';
 import { runBellbird } from '../support/running-bellbird.ts';
 import { inTemporaryFolder } from '../support/temporary-folder.ts';
+import { benchAlert } from './alert.ts';
 import { line, percentiles, timed } from './figures.ts';
 
 const TURNS = 300;
@@ -94,6 +95,11 @@ const benchBundles = async (): Promise<void> => {
     line(`bundle ${name}`, `${kilobytes(raw)}, gzip ${kilobytes(gzip)}`);
 };
 
-await benchSystem();
-await benchAsk();
-await benchBundles();
+/** `npm run bench` measures all but the alert, which takes minutes; `npm run bench -- alert --people 50000` measures that. */
+const [what] = process.argv.slice(2);
+if (what === 'alert') await benchAlert(process.argv.slice(3));
+else {
+  await benchSystem();
+  await benchAsk();
+  await benchBundles();
+}

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type Served, withServedWorld } from '../console/support/served-world.ts';
 import { withPage } from '../support/browser.ts';
+import { byKeyboard } from '../support/by-keyboard.ts';
 
 const withConsole = (use: (page: Page, served: Served) => Promise<void>, options: BrowserContextOptions = {}) =>
   withServedWorld(async (served) => {
@@ -13,24 +14,6 @@ const withConsole = (use: (page: Page, served: Served) => Promise<void>, options
 const remindersOf = ({ world }: Served) => world.stores.reminders.ofResident('harbour', 'res-margaret');
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-/** Moves with the Tab key until something of that name has the focus; fails when it never does. */
-const tabTo = async (page: Page, name: string): Promise<void> => {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate<string>(
-      '(() => { const at = document.activeElement; const label = at?.labels?.[0]?.innerText ?? ""; return (label || at?.innerText || "").trim(); })()',
-    );
-    if (focused.startsWith(name)) return;
-  }
-  assert.fail(`the keyboard never reaches "${name}"`);
-};
-
-/** Whether what has the focus is seen to have it: GOV.UK's yellow, or an outline. */
-const focusIsSeen = (page: Page): Promise<boolean> =>
-  page.evaluate(
-    '(() => { const at = document.activeElement; const own = getComputedStyle(at); const label = getComputedStyle(at.labels?.[0] ?? at, "::before"); return own.outlineStyle !== "none" || own.boxShadow !== "none" || label.boxShadow !== "none" || label.outlineStyle !== "none"; })()',
-  );
 
 describe('a carer sets a reminder in a browser', () => {
   test('from the front page through sign-in to a reminder that stands, and signs out', async () => {
@@ -62,18 +45,7 @@ describe('a carer sets a reminder in a browser', () => {
 
   test('with the keyboard alone, and what has the focus is always seen', async () => {
     await withConsole(async (page, served) => {
-      const choose = async (name: string) => {
-        await tabTo(page, name);
-        assert.ok(await focusIsSeen(page), `the focus on "${name}" is not seen`);
-        await page.keyboard.press('Space');
-      };
-      const press = async (name: string) => {
-        await tabTo(page, name);
-        assert.ok(await focusIsSeen(page), `the focus on "${name}" is not seen`);
-        const gone = page.waitForEvent('load');
-        await page.keyboard.press('Enter');
-        await gone;
-      };
+      const { choose, press, type } = byKeyboard(page);
       await page.goto('/console/');
       await page.keyboard.press('Tab');
       assert.equal(await page.evaluate('document.activeElement.innerText'), 'Skip to main content');
@@ -85,8 +57,7 @@ describe('a carer sets a reminder in a browser', () => {
       await choose('Once');
       await page.keyboard.press('ArrowDown');
       await press('Continue');
-      await tabTo(page, 'What time?');
-      await page.keyboard.type('7am');
+      await type('What time?', '7am');
       await press('Continue');
       await choose('Nobody');
       await press('Continue');
@@ -109,7 +80,7 @@ describe('a carer sets a reminder in a browser', () => {
         await page.getByRole('link', { name: 'Choose what the reminder is for' }).click();
         assert.match(page.url(), /#label$/);
         await page.getByLabel('Put the bins out').check();
-        await page.getByLabel('On the days I choose').check();
+        await page.getByLabel('On the days I choose', { exact: true }).check();
         await button(page, 'Continue').click();
         await page.getByLabel('Wednesday').check();
         await page.getByLabel('What time?').fill('18:30');

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import type { Response as SkillResponse } from 'ask-sdk-model';
@@ -10,6 +8,7 @@ import { echoPage } from '../../infra/local/echo-page/echo-page.ts';
 import { announce, notify } from '../../infra/local/virtual-alexa/notifications.ts';
 import { says, scriptedAlexa, TEN } from '../infra/local/virtual-alexa/scripted-alexa.ts';
 import { assertAccessible, withPage } from '../support/browser.ts';
+import { takePicture } from '../support/picture.ts';
 
 const HOMES = [
   { echoId: 'kitchen', label: 'Bill Stone, kitchen', homeNote: 'Lives alone. Prefers short answers.' },
@@ -17,8 +16,6 @@ const HOMES = [
   { echoId: 'flat-4', label: 'Ada Marsh, Flat 4', homeNote: '<script>alert(1)</script>' },
 ];
 const PHRASES = ['open bell bird', 'ask bell bird who is coming'];
-const SCREENS = join(import.meta.dirname, '..', '..', 'build', 'screens');
-
 type Scripted = Awaited<ReturnType<typeof scriptedAlexa>>;
 
 /** Serves the page over a scripted Alexa on a free port, and closes everything after. */
@@ -236,19 +233,18 @@ describe('the virtual Echo page', () => {
     withEcho(
       [card('urgent'), says('Hello Bill. Amina is coming at ten, and you have one message. Shall I read it?')],
       async (page, { alexa, world }) => {
-        await mkdir(SCREENS, { recursive: true });
         await page.setViewportSize({ width: 1280, height: 960 });
         await alexa.say('lounge', 'ask bell bird who is coming');
         await openListening(page, 'lounge');
-        await page.screenshot({ path: join(SCREENS, 'echo-screen.png'), fullPage: true });
+        await takePicture(page, 'echo-screen', { fullPage: true });
         await alexa.say('kitchen', 'open bell bird');
         await openListening(page, 'kitchen');
-        await page.screenshot({ path: join(SCREENS, 'echo-speaker.png'), fullPage: true });
+        await takePicture(page, 'echo-speaker', { fullPage: true });
         await alexa.silence('kitchen');
         notify(world, ['kitchen'], { id: 'one', words: 'A message.', expiresAt: TEN + 60_000 });
         await page.getByText('A notification is waiting').waitFor();
         await page.setViewportSize({ width: 320, height: 800 });
-        await page.screenshot({ path: join(SCREENS, 'echo-narrow.png'), fullPage: true });
+        await takePicture(page, 'echo-narrow', { fullPage: true });
       },
     ));
 });

@@ -5,6 +5,7 @@ import { randomId } from '../../../lambda/adapters/secrets/random-id.ts';
 import type { Channels } from '../../../lambda/core/delivery/channel.ts';
 import type { Instant } from '../../../lambda/core/kernel/clock.ts';
 import { localDate } from '../../../lambda/core/kernel/uk-time.ts';
+import { FIRST_EPOCH } from '../../../lambda/core/people/dispatch.ts';
 import { careSystem } from '../care-system.ts';
 import { demoClock } from '../clock/demo-clock.ts';
 import { StartProblem } from '../data-folder.ts';
@@ -83,6 +84,7 @@ const freshSystem = async (at: Instant, council: DemoData): Promise<Listening> =
     clock,
     realNow: () => at,
     keys: { hash: KEY, seal: KEY },
+    dispatchEpoch: FIRST_EPOCH,
     log: () => undefined,
     clockSkew: () => 0,
     channels: () => silentChannels,

@@ -1,9 +1,8 @@
-import type { Bell } from '../../../lambda/core/delivery/bell.ts';
-import type { DeliveryKey } from '../../../lambda/core/delivery/delivery.ts';
+import type { Bell, BellKey } from '../../../lambda/core/delivery/bell.ts';
 import type { Clock, Instant } from '../../../lambda/core/kernel/clock.ts';
 import type { Lane } from '../../../lambda/core/timetable/due.ts';
 
-type Rung = { readonly at: Instant; readonly lane: Lane; readonly keys: readonly DeliveryKey[] };
+type Rung = { readonly at: Instant; readonly lane: Lane; readonly keys: readonly BellKey[] };
 
 /** The queue of one machine: bells that wait for their time on the demo clock, and the worker that answers them. */
 export type LocalBell = Bell & {
@@ -27,7 +26,7 @@ const inOrder = (a: Rung, b: Rung): number => (a.lane === b.lane ? a.at - b.at :
  */
 export const localBell = (needs: {
   readonly clock: Clock;
-  readonly answer: (keys: readonly DeliveryKey[]) => Promise<unknown>;
+  readonly answer: (keys: readonly BellKey[]) => Promise<unknown>;
   readonly onFault: (fault: unknown) => void;
 }): LocalBell => {
   let waiting: readonly Rung[] = [];

@@ -56,5 +56,7 @@ export const buildResident = (home: DemoHome, row: DemoResident, startDate: Loca
   presence: presenceOf(row, startDate),
   consent: consentOf(row, startDate),
   circle: row.circle.map(memberOf(startDate)),
+  groups: row.groups ?? [],
+  isPractice: home.isPractice ?? false,
   lastAct: seedAct(at),
 });

@@ -1,4 +1,5 @@
 import type { Carer } from '../../../lambda/core/people/carer.ts';
+import type { Contact } from '../../../lambda/core/people/contact.ts';
 import type { DemoHome } from './demo-home.ts';
 import { HARBOUR } from './harbour-county-council.ts';
 
@@ -54,13 +55,19 @@ export const carerName = (carerId: string): string => {
   return name;
 };
 
+/** Numbers that Ofcom keeps for drama (07700 900000 to 900999), one for each; every fifth has an address only. */
+const FIRST_NUMBER = 115;
+const contactOf = (id: string, place: number): Contact =>
+  place % 5 === 4 ? { email: `${id}@example.org` } : { text: `+447700900${FIRST_NUMBER + place}` };
+
 /** Every Carer, pointing to whoever has them in the circle of care. A place that has ended still points. */
 export const carersOf = (homes: readonly DemoHome[]): readonly Carer[] => {
   const residents = homes.flatMap((home) => home.residents);
-  return Object.entries(CARER_NAMES).map(([id, name]) => ({
+  return Object.entries(CARER_NAMES).map(([id, name], place) => ({
     council: HARBOUR,
     id,
     name,
+    contact: contactOf(id, place),
     residents: residents
       .filter(({ circle }) => circle.some((member) => member.carerId === id))
       .map((resident) => resident.id),

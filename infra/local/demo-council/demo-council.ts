@@ -1,3 +1,4 @@
+import type { AlertTemplate } from '../../../lambda/core/alerts/template.ts';
 import type { Answer } from '../../../lambda/core/answers/answer.ts';
 import type { CallBack } from '../../../lambda/core/call-backs/call-back.ts';
 import type { DiaryEntry, DiaryPlan } from '../../../lambda/core/diary/diary-entry.ts';
@@ -10,6 +11,7 @@ import type { Home } from '../../../lambda/core/people/home.ts';
 import type { Officer } from '../../../lambda/core/people/officer.ts';
 import type { Resident } from '../../../lambda/core/people/resident.ts';
 import type { Reminder } from '../../../lambda/core/reminders/reminder.ts';
+import { ALERT_TEMPLATES } from './alert-templates.ts';
 import { demoAnswers } from './answers.ts';
 import { buildCallBack } from './build-call-back.ts';
 import { firstDiary, planOf } from './build-diary.ts';
@@ -34,6 +36,7 @@ export type DemoData = {
   readonly reminders: readonly Reminder[];
   readonly answers: readonly Answer[];
   readonly callBacks: readonly CallBack[];
+  readonly templates: readonly AlertTemplate[];
 };
 
 /**
@@ -48,13 +51,15 @@ export const demoCouncil = (startDate: LocalDate, now: Instant, pairing: EchoPai
     council: HARBOUR_COUNTY_COUNCIL,
     officers: OFFICERS,
     carers: carersOf(DEMO_HOMES),
-    homes: DEMO_HOMES.map(({ id, label, residents }) => ({
+    homes: DEMO_HOMES.map(({ id, label, area, residents }) => ({
       council: HARBOUR,
       id,
       label,
       nation: 'england',
+      ...(area === undefined ? {} : { area }),
       residents: residents.map((resident) => resident.id),
       echos: echos.filter((echo) => echo.homeId === id).map((echo) => echo.hash),
+      screens: [],
       lastAct: seedAct(begins),
     })),
     residents: DEMO_HOMES.flatMap((home) => home.residents.map((row) => buildResident(home, row, startDate, begins))),
@@ -64,5 +69,6 @@ export const demoCouncil = (startDate: LocalDate, now: Instant, pairing: EchoPai
     reminders: rows.flatMap((row) => buildReminders(row, startDate, begins, now)),
     answers: demoAnswers(startDate),
     callBacks: rows.flatMap((row) => buildCallBack(row, startDate)),
+    templates: ALERT_TEMPLATES,
   };
 };

@@ -12,6 +12,10 @@ import type { DemoReminder } from './demo-reminder.ts';
 export type DemoHome = {
   readonly id: string;
   readonly label: string;
+  /** The council's area it lies in. */
+  readonly area?: string;
+  /** Lives here: no person, but samples for practice. */
+  readonly isPractice?: true;
   readonly speakingLevel: SpeakingLevel;
   /** The property whose Amazon account has the Echos; absent: the Home's own account. */
   readonly property?: string;
@@ -33,6 +37,8 @@ export type DemoResident = {
   readonly settings?: Partial<Omit<Settings, 'nameToUse'>>;
   /** Away since the last such weekday before the demo began, nobody knows until when. */
   readonly away?: { readonly reason: AwayReason; readonly sinceLastWeekday: 1 | 2 | 3 | 4 | 5 | 6 | 7 };
+  /** The council's groups this Resident is in. */
+  readonly groups?: readonly string[];
   readonly consent?: Partial<Pick<Consent, 'state' | 'decidedBy'>>;
   readonly circle: readonly DemoMember[];
   /** `stale`: the last word on it is three days old; `none`: nobody has sent one. */

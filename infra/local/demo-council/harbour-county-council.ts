@@ -1,12 +1,19 @@
 import type { LocalDate, Weekday } from '../../../lambda/core/kernel/uk-time.ts';
 import { addDays, weekdayOf } from '../../../lambda/core/kernel/uk-time.ts';
-import type { Council } from '../../../lambda/core/people/council.ts';
+import type { Council, NamedPart } from '../../../lambda/core/people/council.ts';
 import type { Officer } from '../../../lambda/core/people/officer.ts';
 import { BANK_HOLIDAYS } from './bank-holidays.ts';
 
 export const HARBOUR = 'harbour';
 
 const OFFICE_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
+
+/** Groups that people were put in by the council, as it already does for its day services. */
+export const GROUPS: readonly NamedPart[] = [
+  { id: 'harbour-day-centre', name: 'Harbour Day Centre' },
+  { id: 'lunch-club', name: 'Lunch club' },
+  { id: 'shopping-bus', name: 'Shopping bus' },
+];
 
 /**
  * Harbour County Council, invented. Every number of the demo lies in the ranges that Ofcom keeps free for drama:
@@ -19,8 +26,18 @@ export const HARBOUR_COUNTY_COUNCIL: Council = {
   staffedHours: OFFICE_DAYS.map((weekday) => ({ weekday, from: '08:30', to: '17:00' })),
   closedOn: BANK_HOLIDAYS,
   diaryFreshForMinutes: 1440,
+  areas: [
+    { id: 'gannet-bay', name: 'Gannet Bay' },
+    { id: 'lanternham', name: 'Lanternham' },
+    { id: 'port-haven', name: 'Port Haven' },
+    { id: 'saltmere', name: 'Saltmere' },
+    { id: 'upper-tidewell', name: 'Upper Tidewell' },
+    { id: 'wrackford', name: 'Wrackford' },
+  ],
+  groups: GROUPS,
   urgentShards: 1,
   routineShards: 4,
+  dispatchEpoch: '1',
 };
 
 export const OFFICERS: readonly Officer[] = [

@@ -1,3 +1,6 @@
+import type { Members } from '../../../lambda/core/alerts/audience.ts';
+import { refreshMember } from '../../../lambda/core/alerts/refresh-member.ts';
+import type { AlertTemplates } from '../../../lambda/core/alerts/template.ts';
 import type { Answers } from '../../../lambda/core/answers/find-answer.ts';
 import type { CallBacks } from '../../../lambda/core/call-backs/call-backs.ts';
 import type { Diaries } from '../../../lambda/core/diary/diaries.ts';
@@ -19,6 +22,8 @@ export type DemoStores = {
   readonly reminders: Reminders;
   readonly answers: Answers;
   readonly callBacks: CallBacks;
+  readonly members: Members;
+  readonly templates: AlertTemplates;
 };
 
 const fresh = <T>(value: T) => ({ value, version: 0 });
@@ -38,6 +43,10 @@ export const saveCouncil = async (stores: DemoStores, data: DemoData): Promise<v
   await inWaves(data.echos, (echo) => stores.echos.save(fresh(echo)));
   await inWaves(data.homes, (home) => stores.homes.save(fresh(home)));
   await inWaves(data.residents, (resident) => stores.residents.save(fresh(resident)));
+  await inWaves(data.residents, ({ council: of, id }) => refreshMember(stores)(of, id));
+  await inWaves(data.templates, (template) =>
+    ifAbsent(stores.templates.ofId(council.id, template.id), () => stores.templates.save(template)),
+  );
   await inWaves(data.carers, (carer) =>
     ifAbsent(stores.carers.ofId(council.id, carer.id), () => stores.carers.save(carer)),
   );

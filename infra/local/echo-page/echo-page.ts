@@ -23,6 +23,14 @@ const ASSETS: Readonly<Record<string, string>> = {
   'echo.js': 'text/javascript; charset=utf-8',
   'draw.js': 'text/javascript; charset=utf-8',
   'voice.js': 'text/javascript; charset=utf-8',
+  'events.js': 'text/javascript; charset=utf-8',
+  'room.css': 'text/css; charset=utf-8',
+  'room.js': 'text/javascript; charset=utf-8',
+  'room-with-echo.js': 'text/javascript; charset=utf-8',
+  'room-journeys.js': 'text/javascript; charset=utf-8',
+  'room-news.js': 'text/javascript; charset=utf-8',
+  'room-phone.js': 'text/javascript; charset=utf-8',
+  'room-tv.js': 'text/javascript; charset=utf-8',
   'echo.svg': 'image/svg+xml',
 };
 

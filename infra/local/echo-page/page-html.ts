@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { APPROXIMATE } from '../understand/understand.ts';
 import type { EchoView } from '../virtual-alexa/virtual-alexa.ts';
+import { deviceDrawing, kindWords } from './device-html.ts';
 
 export type EchoHome = { readonly echoId: string; readonly label: string; readonly homeNote: string };
 
@@ -24,32 +25,10 @@ const chooser = ({ homes, view }: PageNeeds): Markup => html`
     </div>
   </form>`;
 
-const speaker = html`
-  <svg class="puck" viewBox="0 0 320 200" aria-hidden="true" focusable="false">
-    <ellipse class="puck-shadow" cx="160" cy="178" rx="132" ry="16" />
-    <path class="puck-body" d="M28 84 C28 40 292 40 292 84 L286 142 C280 186 40 186 34 142 Z" />
-    <ellipse class="puck-top" cx="160" cy="80" rx="132" ry="46" />
-    <ellipse class="ring ring-off" cx="160" cy="80" rx="124" ry="41" />
-    <ellipse class="ring ring-lit" cx="160" cy="80" rx="124" ry="41" />
-    <ellipse class="ring ring-bright" cx="160" cy="80" rx="124" ry="41" pathLength="100" />
-    <circle class="puck-key" cx="112" cy="80" r="5" />
-    <circle class="puck-key" cx="208" cy="80" r="5" />
-    <circle class="puck-key" cx="160" cy="62" r="5" />
-    <circle class="puck-key" cx="160" cy="98" r="5" />
-  </svg>`;
-
-const show = html`
-  <div class="show">
-    <div class="show-screen" id="screen"></div>
-    <div class="show-light" aria-hidden="true"></div>
-  </div>
-  <p class="small" id="screen-note">The screen is an approximate drawing of the card that the skill sends.</p>`;
-
 const device = ({ view }: PageNeeds): Markup => html`
   <section class="panel device" aria-labelledby="device-title">
     <h2 id="device-title">${view.echo.screen ? 'The Echo and its screen' : 'The Echo'}</h2>
-    <div class="device-drawing" id="device" data-light="off">${view.echo.screen ? show : speaker}</div>
-    <p class="light" id="light"><span class="light-dot" aria-hidden="true"></span><span id="light-words">Connecting</span></p>
+    ${deviceDrawing(view)}
   </section>`;
 
 const talk = ({ phrases, invocationName }: PageNeeds): Markup => html`
@@ -114,10 +93,6 @@ export const renderPage = async (needs: PageNeeds): Promise<string> => {
   const { view, homes } = needs;
   const home = homes.find(({ echoId }) => echoId === view.echo.echoId);
   const label = home?.label ?? view.echo.label;
-  const kind =
-    view.echo.kind === 'managed'
-      ? 'Managed Echo: the council can make it speak'
-      : 'Bought Echo: the council can make it chime, not speak';
   const page = await html`<!doctype html>
 <html lang="en-GB">
   <head>
@@ -139,7 +114,7 @@ export const renderPage = async (needs: PageNeeds): Promise<string> => {
         <div>
           <h1>${label}</h1>
           <p class="note">${home?.homeNote ?? ''}</p>
-          <p class="kind">${kind}</p>
+          <p class="kind">${kindWords(view)}</p>
         </div>
         ${chooser(needs)}
       </div>

@@ -1,8 +1,8 @@
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\]|(carer|writer|approver)\.localhost)(:\d+)?$/;
 
 /**
  * Refuses a request whose Host is not this machine (SEC-43): a page elsewhere that has a name pointing to 127.0.0.1 must
- * not reach what listens here.
+ * not reach what listens here. The three names of people are exactly those of `people-hosts.ts`.
  */
 export const isForThisMachine = (request: Request): boolean => LOOPBACK.test(request.headers.get('host') ?? '');
 

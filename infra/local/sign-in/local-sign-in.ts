@@ -20,6 +20,8 @@ type Place = {
   readonly path: string;
   /** The console's address, `http://127.0.0.1:4000/console`. */
   readonly consoleUrl: string;
+  /** Further addresses of the console on this machine, each a client of its own host: `http://carer.localhost:4000/console`. */
+  readonly alsoAt?: readonly string[];
 };
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
@@ -47,17 +49,18 @@ const grantEverythingAsked = async (ctx: KoaContextWithOIDC) => {
   return grant;
 };
 
-const HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
-} as const;
+/** A browser follows the redirect after a form only to where `form-action` says (CSP 3, 6.4.1): to each console, then. */
+const headersFor = ({ alsoAt = [] }: Place) =>
+  ({
+    'Content-Security-Policy': `default-src 'none'; style-src 'self'; img-src data:; form-action ${["'self'", ...alsoAt.map((url) => new URL(url).origin)].join(' ')}; frame-ancestors 'none'; base-uri 'none'`,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+  }) as const;
 
 const configuration = (
   people: readonly DemoPerson[],
-  { path, consoleUrl }: Place,
+  place: Place,
   clientSecret: string,
   now: () => number,
 ): Configuration => ({
@@ -68,7 +71,7 @@ const configuration = (
     {
       client_id: CLIENT_ID,
       client_secret: clientSecret,
-      redirect_uris: [`${consoleUrl}/sign-in/callback`],
+      redirect_uris: [place.consoleUrl, ...(place.alsoAt ?? [])].map((url) => `${url}/sign-in/callback`),
       response_types: ['code'],
       grant_types: ['authorization_code'],
     },
@@ -83,19 +86,15 @@ const configuration = (
     const claims = { sub: id, 'bellbird:role': person.role, 'bellbird:council': person.council };
     return { accountId: id, claims: async () => claims };
   },
-  interactions: { url: (_ctx, { uid }) => `${path}/interaction/${uid}` },
+  interactions: { url: (_ctx, { uid }) => `${place.path}/interaction/${uid}` },
   loadExistingGrant: grantEverythingAsked,
   renderError: (ctx) => {
-    ctx.set(HEADERS);
+    ctx.set(headersFor(place));
     ctx.type = 'html';
-    ctx.body = signInErrorPage(path, consoleUrl);
+    ctx.body = signInErrorPage(place.path, place.consoleUrl);
   },
   ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: HOUR, IdToken: 300, Interaction: 600, Session: HOUR },
 });
-
-const answer = (response: ServerResponse, status: number, type: string, body: string): void => {
-  response.writeHead(status, { ...HEADERS, 'Content-Type': `${type}; charset=utf-8` }).end(body);
-};
 
 /** The form has one field of a few letters. */
 const LONGEST_FORM = 2_048;
@@ -130,15 +129,24 @@ export const localSignIn = (
   const issuer = `${origin}${path}`;
   const provider = new Provider(issuer, configuration(people, place, clientSecret, now));
   const provide = provider.callback();
+  const headers = headersFor(place);
 
+  const answer = (response: ServerResponse, status: number, type: string, body: string): void => {
+    response.writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8` }).end(body);
+  };
+
+  const isKnown = (id: unknown): id is string => people.some((each) => each.id === id);
+
+  /** Everybody here is invented and has no password, so a hint who it is (OpenID Connect Core 1.0, 3.1.2.1) is taken at its word. */
   const choose = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { uid } = await provider.interactionDetails(request, response);
-    if (request.method !== 'POST')
-      return answer(response, 200, 'text/html', signInPage(people, path, `${path}/interaction/${uid}`));
-    const id = (await formOf(request)).get('person') ?? '';
-    const isKnown = people.some((each) => each.id === id);
-    const result = isKnown ? { login: { accountId: id, remember: false } } : { error: 'access_denied' };
-    return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+    const { uid, params } = await provider.interactionDetails(request, response);
+    const finish = (id: unknown): Promise<void> => {
+      const result = isKnown(id) ? { login: { accountId: id, remember: false } } : { error: 'access_denied' };
+      return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+    };
+    if (request.method === 'POST') return finish((await formOf(request)).get('person'));
+    if (isKnown(params.login_hint)) return finish(params.login_hint);
+    return answer(response, 200, 'text/html', signInPage(people, path, `${path}/interaction/${uid}`));
   };
 
   const sorry = (response: ServerResponse, thrown: unknown): void => {

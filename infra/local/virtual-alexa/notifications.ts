@@ -23,7 +23,7 @@ export const notify = (world: World, echoIds: readonly string[], notification: N
 
 /** Spoken at once on each of these Echos, and shown where there is a screen. */
 export const announce = (world: World, echoIds: readonly string[], text: string): void => {
-  for (const { echoId, screen } of world.echos.filter((echo) => echoIds.includes(echo.echoId))) {
+  for (const { echoId, screen } of echoIds.flatMap((id) => world.known.byId(id) ?? [])) {
     const shown = screen ? { kind: 'announcement' as const, text } : null;
     if (shown !== null) world.changeEcho(echoId, (before) => ({ ...before, screen: shown }));
     world.happens(echoId, { kind: 'announcement', spoken: text, screen: shown });
@@ -32,7 +32,7 @@ export const announce = (world: World, echoIds: readonly string[], text: string)
 
 /** Forgets these notifications on every Echo of the account; the light goes off where none is left. */
 const forget = (world: World, accountId: string, isForgotten: (id: string) => boolean): void => {
-  for (const { echoId } of world.echos.filter((echo) => echo.accountId === accountId)) {
+  for (const { echoId } of world.known.ofAccount(accountId)) {
     const before = world.echo(echoId).notifications;
     const left = before.filter(({ id }) => !isForgotten(id));
     if (left.length === before.length) continue;

@@ -18,7 +18,7 @@ export const disable = async (needs: SkillSide, accountId: string): Promise<void
   if (!world.account(accountId).enabled) return;
   await tellSkill(needs, accountId, { type: 'AlexaSkillEvent.SkillDisabled' });
   forgetAll(world, accountId);
-  for (const { echoId } of world.echos.filter((echo) => echo.accountId === accountId)) {
+  for (const { echoId } of world.known.ofAccount(accountId)) {
     world.changeEcho(echoId, (before) => ({ ...before, session: null, screen: null }));
   }
   world.changeAccount(accountId, (before) => ({

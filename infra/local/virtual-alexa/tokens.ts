@@ -9,9 +9,9 @@ export const TOKEN_LIFE = HOUR;
 export const issueToken = (world: World, granted: Omit<IssuedToken, 'expiresAt'>): string => {
   const token = `Atc|${world.newId()}`;
   const now = world.realClock();
-  world.change((state) => {
-    const alive = Object.entries(state.tokens).filter(([, { expiresAt }]) => expiresAt > now);
-    return { ...state, tokens: { ...Object.fromEntries(alive), [token]: { ...granted, expiresAt: now + TOKEN_LIFE } } };
+  world.changeTokens((tokens) => {
+    const alive = Object.entries(tokens).filter(([, { expiresAt }]) => expiresAt > now);
+    return { ...Object.fromEntries(alive), [token]: { ...granted, expiresAt: now + TOKEN_LIFE } };
   });
   return token;
 };
@@ -19,7 +19,7 @@ export const issueToken = (world: World, granted: Omit<IssuedToken, 'expiresAt'>
 /** What a `Authorization: Bearer` header grants; `undefined` if it is missing, unknown or expired. */
 export const grantOf = (world: World, request: Request): (IssuedToken & { readonly token: string }) | undefined => {
   const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  const granted = token === undefined ? undefined : world.read().tokens[token];
+  const granted = token === undefined ? undefined : world.token(token);
   return token !== undefined && granted !== undefined && granted.expiresAt > world.realClock()
     ? { ...granted, token }
     : undefined;

@@ -41,7 +41,7 @@ export type VirtualAlexa = {
 };
 
 const echoOf = ({ world }: VirtualAlexaNeeds, echoId: string): VirtualEcho => {
-  const echo = world.echos.find((known) => known.echoId === echoId);
+  const echo = world.known.byId(echoId);
   if (echo === undefined) throw new Error('no such Echo');
   return echo;
 };

@@ -8,10 +8,12 @@ import {
   type EchoEvent,
   type EchoState,
   type Happening,
+  type IssuedToken,
   newAccount,
   newEcho,
 } from './alexa-state.ts';
-import type { VirtualEcho } from './virtual-echo.ts';
+import { type KnownEchos, knownEchos } from './known-echos.ts';
+import { userIdOf, type VirtualEcho } from './virtual-echo.ts';
 
 export type WorldNeeds = {
   /** The demo clock, shared with `core`: request timestamps, notification expiry. */
@@ -23,7 +25,8 @@ export type WorldNeeds = {
   readonly echos: readonly VirtualEcho[];
   /** What was saved last, or `undefined`. */
   readonly load: () => Promise<unknown>;
-  readonly save: (state: AlexaState) => Promise<void>;
+  /** Absent: nothing is kept. */
+  readonly save?: (state: AlexaState) => Promise<void>;
 };
 
 /** A request that the skill is answering now. Only while it lasts may the skill send a progressive response. */
@@ -31,13 +34,19 @@ export type LiveRequest = { readonly echoId: string; readonly token: string; rea
 
 /** The one place that holds the state of the virtual Alexa. Everything else is functions over it. */
 export type World = Omit<WorldNeeds, 'load' | 'save'> & {
+  /** The present state as one value: a snapshot, made anew only when something has changed. */
   readonly read: () => AlexaState;
+  readonly known: KnownEchos;
+  readonly token: (token: string) => IssuedToken | undefined;
+  readonly changeTokens: (change: (tokens: AlexaState['tokens']) => AlexaState['tokens']) => void;
+  /** Whose user id this is, in the account's present enablement. */
+  readonly accountOf: (userId: string) => string | undefined;
+  readonly accounts: () => Iterable<readonly [accountId: string, account: AccountState]>;
   readonly live: Map<string, LiveRequest>;
   readonly echo: (echoId: string) => EchoState;
   readonly changeEcho: (echoId: string, change: (echo: EchoState) => EchoState) => void;
   readonly account: (accountId: string) => AccountState;
   readonly changeAccount: (accountId: string, change: (account: AccountState) => AccountState) => void;
-  readonly change: (change: (state: AlexaState) => AlexaState) => void;
   /** Tells whoever follows the Echo, and keeps the last 100 happenings for those who come back. */
   readonly happens: (echoId: string, happening: Happening) => void;
   /** Calls back for each new event, until the returned function is called. */
@@ -66,14 +75,15 @@ const parseSaved = (saved: unknown): AlexaState => {
   return parsed.output;
 };
 
-const known = <T>(entries: Record<string, T>, id: string, what: string): T => {
-  const found = entries[id];
+const existing = <T>(entries: ReadonlyMap<string, T>, id: string, what: string): T => {
+  const found = entries.get(id);
   if (found === undefined) throw new Error(`no such ${what}`);
   return found;
 };
 
 /** Saves at most once at a time; whoever settles while a save is under way shares the next one. */
 const settling = (read: () => AlexaState, save: WorldNeeds['save']): (() => Promise<void>) => {
+  if (save === undefined) return async () => undefined;
   let saved = read();
   let last: Promise<void> = Promise.resolve();
   let queued: Promise<void> | undefined;
@@ -95,19 +105,42 @@ const settling = (read: () => AlexaState, save: WorldNeeds['save']): (() => Prom
 
 /** Restores the world that was saved, or begins a new one: accounts enabled, notifications off, nobody talking. */
 export const alexaWorld = async (needs: WorldNeeds): Promise<World> => {
-  let state = restored(await needs.load(), needs);
+  const begun = restored(await needs.load(), needs);
+  const echos = new Map(Object.entries(begun.echos));
+  const accounts = new Map(Object.entries(begun.accounts));
+  let { tokens } = begun;
+  let snapshot: AlexaState | undefined;
   const listeners = new Map<string, Set<(event: EchoEvent) => void>>();
 
-  const read = () => state;
-  const change: World['change'] = (to) => {
-    state = to(state);
+  const read = (): AlexaState => {
+    snapshot ??= {
+      version: 1,
+      accounts: Object.fromEntries(accounts),
+      echos: Object.fromEntries(echos),
+      tokens,
+    };
+    return snapshot;
   };
-  const echo = (echoId: string) => known(state.echos, echoId, 'Echo');
-  const account = (accountId: string) => known(state.accounts, accountId, 'account');
-  const changeEcho: World['changeEcho'] = (echoId, to) =>
-    change((before) => ({ ...before, echos: { ...before.echos, [echoId]: to(echo(echoId)) } }));
-  const changeAccount: World['changeAccount'] = (accountId, to) =>
-    change((before) => ({ ...before, accounts: { ...before.accounts, [accountId]: to(account(accountId)) } }));
+  const echo = (echoId: string) => existing(echos, echoId, 'Echo');
+  const account = (accountId: string) => existing(accounts, accountId, 'account');
+  const changeEcho: World['changeEcho'] = (echoId, to) => {
+    echos.set(echoId, to(echo(echoId)));
+    snapshot = undefined;
+  };
+  const userId = (accountId: string) => userIdOf(needs.skillId, accountId, account(accountId).enablement);
+  const byUserId = new Map([...accounts.keys()].map((accountId) => [userId(accountId), accountId]));
+  const changeAccount: World['changeAccount'] = (accountId, to) => {
+    const before = account(accountId);
+    const after = to(before);
+    if (after.enablement !== before.enablement) byUserId.delete(userId(accountId));
+    accounts.set(accountId, after);
+    if (after.enablement !== before.enablement) byUserId.set(userId(accountId), accountId);
+    snapshot = undefined;
+  };
+  const changeTokens: World['changeTokens'] = (to) => {
+    tokens = to(tokens);
+    snapshot = undefined;
+  };
 
   const happens: World['happens'] = (echoId, happening) => {
     const event = { id: echo(echoId).lastEvent + 1, at: needs.clock(), happening };
@@ -129,12 +162,16 @@ export const alexaWorld = async (needs: WorldNeeds): Promise<World> => {
   return {
     ...given,
     read,
+    known: knownEchos(needs.echos),
+    token: (token) => tokens[token],
+    changeTokens,
+    accounts: () => accounts.entries(),
+    accountOf: (id) => byUserId.get(id),
     live: new Map(),
     echo,
     changeEcho,
     account,
     changeAccount,
-    change,
     happens,
     follow,
     settle: settling(read, save),

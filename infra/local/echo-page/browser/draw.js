@@ -9,11 +9,12 @@ export const find = (id) => {
 };
 
 /**
+ * One element; words are set as text, never as markup.
  * @param {string} tag
  * @param {{ className?: string, text?: string }} [about]
  * @param {...Node} children
  */
-const element = (tag, { className = '', text = '' } = {}, ...children) => {
+export const element = (tag, { className = '', text = '' } = {}, ...children) => {
   const made = document.createElement(tag);
   if (className !== '') made.className = className;
   if (text !== '') made.textContent = text;

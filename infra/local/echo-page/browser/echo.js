@@ -1,5 +1,6 @@
 // @ts-check
 import { caption, drawCard, drawLight, drawProblem, drawScreen, drawWaiting, find, redrawCaptions } from './draw.js';
+import { events } from './events.js';
 import { chime, hasVoice, hush, listener, onVoices, speak } from './voice.js';
 
 /**
@@ -87,7 +88,6 @@ const restore = (view) => {
 };
 
 const follow = () => {
-  const events = new EventSource(`/echo/events?echo=${encodeURIComponent(echo)}`);
   const connected = (/** @type {boolean} */ is) => {
     now.lost = !is;
     redraw();
@@ -136,9 +136,11 @@ find('say-form').addEventListener('submit', async (event) => {
   words.focus();
 });
 
-for (const button of document.querySelectorAll('[data-phrase]')) {
-  button.addEventListener('click', () => say(button.getAttribute('data-phrase') ?? ''));
-}
+// Chips come and go with what is happening, so their clicks are heard here.
+document.addEventListener('click', ({ target }) => {
+  const chip = target instanceof Element ? target.closest('[data-phrase]') : null;
+  if (chip !== null) void say(chip.getAttribute('data-phrase') ?? '');
+});
 
 find('silence').addEventListener('click', () => send('/echo/silence', {}));
 

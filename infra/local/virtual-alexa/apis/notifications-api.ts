@@ -30,9 +30,7 @@ const sending = v.looseObject({
 type Recipient = v.InferOutput<typeof recipient>;
 
 const echosOf = (world: World, { type, id }: Recipient): readonly string[] =>
-  world.echos.flatMap((echo) =>
-    echo.kind === 'managed' && id === (type === 'Unit' ? echo.unitId : echo.endpointId) ? [echo.echoId] : [],
-  );
+  (type === 'Unit' ? world.known.ofUnit(id) : world.known.ofEndpoint(id)).map(({ echoId }) => echoId);
 
 /**
  * `POST /v3/notifications` of Alexa Smart Properties: an Announcement is spoken at once, a DeviceNotification chimes and

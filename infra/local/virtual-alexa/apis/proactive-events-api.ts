@@ -3,7 +3,6 @@ import { DAY, MINUTE } from '../../../../lambda/core/kernel/clock.ts';
 import { notify } from '../notifications.ts';
 import { PUBLISHED_EVENTS } from '../skill-on-account.ts';
 import { grantOf } from '../tokens.ts';
-import { userIdOf } from '../virtual-echo.ts';
 import type { World } from '../world.ts';
 import { type ApiAnswer, jsonOf, notValid, problem } from './api-answers.ts';
 import { missingKeys, type ProactiveEvent, proactiveEvent, wordsOf } from './proactive-event.ts';
@@ -26,14 +25,13 @@ const expiryFault = ({ expiryTime }: ProactiveEvent, now: number): string | unde
 };
 
 const subscribers = (world: World): readonly string[] =>
-  Object.entries(world.read().accounts).flatMap(([accountId, { notificationsOn }]) =>
-    notificationsOn ? [accountId] : [],
-  );
+  [...world.accounts()].flatMap(([accountId, { notificationsOn }]) => (notificationsOn ? [accountId] : []));
 
-const subscriberOf = (world: World, userId: string): string | undefined =>
-  subscribers(world).find(
-    (accountId) => userIdOf(world.skillId, accountId, world.account(accountId).enablement) === userId,
-  );
+/** The account of a user id, if it lets the skill notify it. */
+const subscriberOf = (world: World, userId: string): string | undefined => {
+  const accountId = world.accountOf(userId);
+  return accountId !== undefined && world.account(accountId).notificationsOn ? accountId : undefined;
+};
 
 const deliver = (world: World, accountId: string, sent: ProactiveEvent): void => {
   const now = world.clock();
@@ -42,7 +40,7 @@ const deliver = (world: World, accountId: string, sent: ProactiveEvent): void =>
     const recent = Object.entries(before.referenceIds).filter(([, until]) => until > now);
     return { ...before, referenceIds: { ...Object.fromEntries(recent), [sent.referenceId]: expiresAt } };
   });
-  const echoIds = world.echos.filter((echo) => echo.accountId === accountId).map(({ echoId }) => echoId);
+  const echoIds = world.known.ofAccount(accountId).map(({ echoId }) => echoId);
   notify(world, echoIds, { id: sent.referenceId, words: wordsOf(sent), expiresAt });
 };
 

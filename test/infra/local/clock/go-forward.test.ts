@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { demoClock } from '../../../../infra/local/clock/demo-clock.ts';
 import { goForward } from '../../../../infra/local/clock/go-forward.ts';
 import { localBell } from '../../../../infra/local/clock/local-bell.ts';
+import { isDeliveryKey } from '../../../../lambda/core/delivery/bell.ts';
 
 const START = Date.UTC(2026, 10, 24, 10);
 
@@ -14,7 +15,7 @@ const aWorld = (dueAt: readonly number[]) => {
   const bell = localBell({
     clock: clock.now,
     answer: async (keys) => {
-      seen.push(`${keys[0]?.id} told at +${(clock.now() - START) / 60_000}`);
+      seen.push(`${keys.filter(isDeliveryKey)[0]?.id} told at +${(clock.now() - START) / 60_000}`);
     },
     onFault: (fault) => {
       throw fault;

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoClock } from '../../../../infra/local/clock/demo-clock.ts';
 import { localBell } from '../../../../infra/local/clock/local-bell.ts';
+import { isDeliveryKey } from '../../../../lambda/core/delivery/bell.ts';
 import type { DeliveryKey } from '../../../../lambda/core/delivery/delivery.ts';
 
 const key = (id: string): DeliveryKey => ({ council: 'harbour', residentId: 'rosa', id });
@@ -14,8 +15,9 @@ const aBell = () => {
   const bell = localBell({
     clock: clock.now,
     answer: async (keys) => {
-      if (keys[0]?.id === 'broken') throw new Error('broken');
-      answered.push(...keys.map(({ id }) => id));
+      const ids = keys.filter(isDeliveryKey).map(({ id }) => id);
+      if (ids[0] === 'broken') throw new Error('broken');
+      answered.push(...ids);
     },
     onFault: (fault) => faults.push(fault),
   });

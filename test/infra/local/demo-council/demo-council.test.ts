@@ -32,10 +32,12 @@ const assertUnique = (values: readonly string[], what: string) =>
   );
 
 describe('the demo council', () => {
-  test('has fifty residents in forty-six homes, and each home has one to four', () => {
+  test('has fifty residents in forty-six homes, and each home has one to four; and two samples for practice', () => {
     const { residents, homes } = demo();
-    assert.equal(residents.length, 50);
-    assert.equal(homes.length, 46);
+    assert.equal(residents.filter(({ isPractice }) => !isPractice).length, 50);
+    assert.equal(residents.filter(({ isPractice }) => isPractice).length, 2);
+    assert.equal(homes.filter(({ area }) => area !== undefined).length, 46);
+    assert.equal(homes.length, 48);
     for (const home of homes) {
       assert.ok(home.residents.length >= 1 && home.residents.length <= RESIDENTS_PER_HOME, home.id);
     }
@@ -208,7 +210,7 @@ describe('the diary of the demo', () => {
     ]);
     const planned = new Set(plans.map((plan) => plan.residentId));
     assert.deepEqual(
-      residents.filter(({ id }) => !planned.has(id)).map(({ id }) => id),
+      residents.filter(({ id, isPractice }) => !isPractice && !planned.has(id)).map(({ id }) => id),
       ['walter-nightingale'],
     );
   });
@@ -231,9 +233,9 @@ describe('the diary of the demo', () => {
 describe('the Echos of the demo', () => {
   const echos = demoEchos(DEMO_HOMES, PAIRING.skillId);
 
-  test('are managed in fifteen homes and consumer ones elsewhere, some with a screen', () => {
+  test('are managed in fifteen homes and the practice flat, and consumer ones elsewhere, some with a screen', () => {
     const managed = echos.filter((echo) => echo.kind === 'managed');
-    assert.equal(new Set(managed.map((echo) => echo.homeId)).size, 15);
+    assert.equal(new Set(managed.map((echo) => echo.homeId)).size, 16);
     for (const kind of ['managed', 'consumer'] as const) {
       const ofKind = echos.filter((echo) => echo.kind === kind);
       assert.ok(ofKind.some((echo) => echo.screen) && ofKind.some((echo) => !echo.screen));

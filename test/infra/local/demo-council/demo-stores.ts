@@ -4,6 +4,7 @@ import type { EchoPairing } from '../../../../infra/local/demo-council/pair-echo
 import type { SeedNeeds } from '../../../../infra/local/demo-council/seed-council.ts';
 import { memoryTable } from '../../../../lambda/adapters/memory/memory-table.ts';
 import { keyedHash } from '../../../../lambda/adapters/secrets/keyed-hash.ts';
+import { alertTemplatesIn, membersIn } from '../../../../lambda/adapters/table/alert-items.ts';
 import { answersIn } from '../../../../lambda/adapters/table/answer-items.ts';
 import { callBacksIn } from '../../../../lambda/adapters/table/call-back-items.ts';
 import { diariesIn } from '../../../../lambda/adapters/table/diary-items.ts';
@@ -47,12 +48,18 @@ export const storesIn = (table: Table): SeedNeeds => ({
   councils: councilsIn(table),
   officers: officersIn(table),
   carers: carersIn(table),
-  homes: homesIn(table),
+  homes: homesIn(table, () => undefined),
   residents: residentsIn(table),
   echos: echosIn(table),
-  diaries: diariesIn(table),
-  reminders: remindersIn(table, async () => HARBOUR_COUNTY_COUNCIL),
+  diaries: diariesIn(table, () => undefined),
+  reminders: remindersIn(
+    table,
+    async () => HARBOUR_COUNTY_COUNCIL,
+    () => undefined,
+  ),
   answers: answersIn(table),
-  callBacks: callBacksIn(table),
+  members: membersIn(table, () => undefined),
+  templates: alertTemplatesIn(table, () => undefined),
+  callBacks: callBacksIn(table, () => undefined),
   ...PAIRING,
 });

@@ -27,7 +27,7 @@ describe('seeding', () => {
     const needs = storesIn(newTable());
     const outcome = await seedCouncil(needs, { startDate: START, now: NOW });
     const data = demo();
-    assert.deepEqual(outcome, { kind: 'seeded', residents: 50, homes: 46, entries: data.diary.length });
+    assert.deepEqual(outcome, { kind: 'seeded', residents: 52, homes: 48, entries: data.diary.length });
     assert.deepEqual(await needs.councils.ofId(HARBOUR), HARBOUR_COUNTY_COUNCIL);
     for (const resident of data.residents) {
       assert.deepEqual((await needs.residents.ofId(HARBOUR, resident.id))?.value, resident);
@@ -43,6 +43,9 @@ describe('seeding', () => {
     for (const carer of data.carers) assert.deepEqual(await needs.carers.ofId(HARBOUR, carer.id), carer);
     for (const officer of data.officers) assert.deepEqual(await needs.officers.ofId(HARBOUR, officer.id), officer);
     for (const answer of data.answers) assert.deepEqual(await needs.answers.ofSubject(HARBOUR, answer.subject), answer);
+    assert.deepEqual(new Set(await needs.templates.ofCouncil(HARBOUR)), new Set(data.templates));
+    const { members } = await needs.members.page(HARBOUR);
+    assert.deepEqual(new Set(members.map(({ residentId }) => residentId)), new Set(data.residents.map(({ id }) => id)));
     assert.deepEqual(new Set(await wholeDiary(needs, START, '2026-12-31')), new Set(data.diary));
     assert.deepEqual((await needs.callBacks.open(HARBOUR)).callBacks.length, 2);
   });

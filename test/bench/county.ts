@@ -1,0 +1,224 @@
+import { getRequestListener } from '@hono/node-server';
+import { demoClock } from '../../infra/local/clock/demo-clock.ts';
+import { localBell } from '../../infra/local/clock/local-bell.ts';
+import { openPort } from '../../infra/local/http/listen.ts';
+import { localAlexa, readLanguage } from '../../infra/local/local-alexa.ts';
+import { ALEXA_API_PATH, localChannels, localClients } from '../../infra/local/local-channels.ts';
+import { localTable } from '../../infra/local/local-table.ts';
+import { LOCAL_SKILL_ID } from '../../infra/local/skill-model.ts';
+import { alexaApis } from '../../infra/local/virtual-alexa/alexa-apis.ts';
+import { alexaIds, type VirtualEcho } from '../../infra/local/virtual-alexa/virtual-echo.ts';
+import type { World } from '../../infra/local/virtual-alexa/world.ts';
+import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
+import { randomId } from '../../lambda/adapters/secrets/random-id.ts';
+import { sha256 } from '../../lambda/adapters/secrets/sha256.ts';
+import type { Table } from '../../lambda/adapters/table/table.ts';
+import { membersKept } from '../../lambda/core/alerts/members-kept.ts';
+import { ringAlert } from '../../lambda/core/alerts/ring-alert.ts';
+import { HOUR } from '../../lambda/core/kernel/clock.ts';
+import type { Log } from '../../lambda/core/kernel/log.ts';
+import { localDateTime } from '../../lambda/core/kernel/uk-time.ts';
+import type { Echo } from '../../lambda/core/pairing/echo.ts';
+import { careStores } from '../../lambda/wiring/care-stores.ts';
+import { wireLook } from '../../lambda/wiring/deliver.ts';
+import { aCouncil, aHome, aResident } from '../support/builders/people.ts';
+import { inTemporaryFolder } from '../support/temporary-folder.ts';
+
+const KEYS = {
+  hash: 'h'.repeat(43),
+  seal: Buffer.alloc(32, 7).toString('base64url'),
+  client: 'c'.repeat(43),
+  cookie: 'k'.repeat(43),
+};
+const AT_ONCE = 64;
+
+/** What a Home of the county has, by its number: of eight, four a managed Echo, two one that chimes, one a silent one, one none. */
+type Has = 'managed' | 'chiming' | 'silent' | 'nothing';
+const HAS: readonly Has[] = ['managed', 'chiming', 'managed', 'silent', 'managed', 'chiming', 'managed', 'nothing'];
+
+const numbered = (n: number): string => String(n).padStart(6, '0');
+
+const echoOf = (n: number): VirtualEcho | undefined => {
+  const place = { echoId: `echo-${numbered(n)}`, accountId: `amzn1.account.${numbered(n)}`, label: '', screen: false };
+  const has = HAS[n % HAS.length];
+  if (has === 'nothing') return undefined;
+  return has === 'managed'
+    ? { ...place, kind: 'managed', unitId: `unit.${numbered(n)}`, endpointId: `endpoint.${numbered(n)}` }
+    : { ...place, kind: 'consumer' };
+};
+
+const inWaves = async (count: number, work: (n: number) => Promise<unknown>): Promise<void> => {
+  let next = 0;
+  const worker = async () => {
+    for (let n = next++; n < count; n = next++) await work(n);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+};
+
+type Stores = ReturnType<typeof careStores>;
+
+const seedHome = async (stores: Stores, n: number): Promise<void> => {
+  const home = `home-${numbered(n)}`;
+  const resident = `resident-${numbered(n)}`;
+  const virtual = echoOf(n);
+  const echos: Echo[] = [];
+  if (virtual !== undefined) {
+    const seen = alexaIds(LOCAL_SKILL_ID, virtual);
+    const ids = {
+      userId: seen.userId,
+      deviceId: seen.deviceId,
+      ...(virtual.kind === 'managed' ? { endpointId: virtual.endpointId } : {}),
+    };
+    echos.push({
+      council: 'harbour',
+      hash: echoHasher(KEYS.hash)(ids),
+      homeId: home,
+      residents: [resident],
+      kind: virtual.kind,
+      speakingLevel: 'open',
+      linkVersion: 1,
+      state: 'paired',
+      sealedIds: idSealer(KEYS.seal)(ids),
+      apiEndpoint: 'http://127.0.0.1',
+      notifications: { on: HAS[n % HAS.length] === 'chiming', at: 0 },
+    });
+  }
+  for (const echo of echos) await stores.echos.save({ value: echo, version: 0 });
+  await stores.homes.save({
+    value: aHome({ id: home, residents: [resident], echos: echos.map(({ hash }) => hash) }),
+    version: 0,
+  });
+  await membersKept(stores, () => undefined).residents.save({
+    value: aResident({ id: resident, homeId: home, fullName: `Resident ${numbered(n)}`, circle: [] }),
+    version: 0,
+  });
+};
+
+/** The same table, counting the requests that read and those that write. */
+const readsAndWrites = (table: Table) => {
+  let reads = 0;
+  let writes = 0;
+  const reading =
+    <A extends readonly unknown[], R>(ask: (...asked: A) => R) =>
+    (...asked: A): R => {
+      reads += 1;
+      return ask(...asked);
+    };
+  const writing =
+    <A extends readonly unknown[], R>(ask: (...asked: A) => R) =>
+    (...asked: A): R => {
+      writes += 1;
+      return ask(...asked);
+    };
+  return {
+    table: {
+      get: reading(table.get),
+      list: reading(table.list),
+      listDue: reading(table.listDue),
+      put: writing(table.put),
+      mark: writing(table.mark),
+      add: writing(table.add),
+      remove: writing(table.remove),
+    },
+    reads: () => reads,
+    writes: () => writes,
+  };
+};
+
+const heardOn = (world: World, kind: 'announcement' | 'chime') => {
+  const counts = world.echos
+    .map(({ echoId }) => world.echo(echoId).events.filter(({ happening }) => happening.kind === kind).length)
+    .filter((count) => count > 0);
+  return { echos: counts.length, most: counts.reduce((most, count) => Math.max(most, count), 0) };
+};
+
+/** A county of so many Homes, each with one Resident: the embedded engine, the worker, and a virtual Alexa over HTTP. */
+export const openCounty = async (people: number) => {
+  const realNow = () => Date.now();
+  const clock = demoClock(realNow, 0);
+  const faults: string[] = [];
+  const log: Log = (code, fields) => {
+    if (fields?.fault !== undefined) faults.push(`${code} ${fields.fault}`);
+  };
+  let closeFolder = (): void => {};
+  const dataDir = await new Promise<string>((resolve) => {
+    void inTemporaryFolder(async (folder) => {
+      resolve(folder);
+      await new Promise<void>((done) => {
+        closeFolder = done;
+      });
+    });
+  });
+  const local = await localTable(dataDir, realNow);
+  const counting = readsAndWrites(local.table);
+  const stores = careStores(counting.table, realNow, log);
+  await stores.councils.save(aCouncil());
+  await inWaves(people, (n) => seedHome(stores, n));
+
+  const port = await openPort(0);
+  const { world, alexa } = await localAlexa({
+    language: await readLanguage(),
+    clock: clock.now,
+    realNow,
+    echos: Array.from({ length: people }, (_, n) => echoOf(n)).flatMap((echo) => echo ?? []),
+    load: async () => undefined,
+    invokeSkill: async () => ({ version: '1.0', response: {} }),
+    apiEndpoint: () => port.url,
+    refused: (why) => faults.push(why),
+  });
+  for (let n = 0; n < people; n += 1)
+    if (HAS[n % HAS.length] === 'chiming')
+      world.changeAccount(`amzn1.account.${numbered(n)}`, (account) => ({ ...account, notificationsOn: true }));
+  const apis = alexaApis({ world, basePath: ALEXA_API_PATH, clients: localClients(KEYS) });
+  port.serve(
+    getRequestListener(async (request) => (await apis.handle(request)) ?? new Response(null, { status: 404 })),
+  );
+
+  const channels = localChannels({ keys: KEYS, baseUrl: port.url, sender: 'Harbour', clock: clock.now, realNow });
+  const bell = localBell({
+    clock: clock.now,
+    answer: (keys) => look(keys),
+    onFault: (fault) => faults.push(String(fault)),
+  });
+  await bell.pause();
+  const edges = { table: counting.table, bell, clock: clock.now, realNow, log, council: 'harbour', newId: randomId };
+  const look = wireLook({ ...edges, dispatchEpoch: '1', digest: sha256, channels, clockSkew: local.clockSkew });
+  let from = { reads: 0, writes: 0 };
+  return {
+    stores,
+    needs: {
+      ...stores,
+      clock: clock.now,
+      newId: randomId,
+      digest: sha256,
+      ring: ringAlert({ bell, clock: clock.now }),
+    },
+    localIn: (hours: number) => localDateTime(clock.now() + hours * HOUR),
+    drain: bell.drain,
+    isReleasing: async (id: string) => (await stores.alerts.ofId('harbour', id))?.value.state === 'releasing',
+    theAlert: async (id: string) => {
+      const stored = await stores.alerts.ofId('harbour', id);
+      if (stored === undefined) throw new Error('there is no such alert');
+      return stored;
+    },
+    count: {
+      start: () => {
+        from = { reads: counting.reads(), writes: counting.writes() };
+      },
+      stop: () => ({ reads: counting.reads() - from.reads, writes: counting.writes() - from.writes }),
+    },
+    alexa: {
+      echo: alexa,
+      announced: () => heardOn(world, 'announcement'),
+      chimed: () => heardOn(world, 'chime'),
+    },
+    faults: faults as readonly string[],
+    close: async () => {
+      await port.close();
+      await local.close();
+      closeFolder();
+    },
+  };
+};
+
+export type County = Awaited<ReturnType<typeof openCounty>>;
