@@ -193,5 +193,3 @@ export const alertStates = ({ stores, clock, writer, approver }: AlertPlace) => 
     },
   };
 };
-
-type AlertStates = ReturnType<typeof alertStates>;

@@ -27,9 +27,6 @@ const originOf = (form: Form, { now }: AlertDesk, newToken: () => string): FormO
   return isOurs ? { key, begun } : { key: newToken(), begun: now };
 };
 
-/** How an Alert was begun from a template: the handling that it suggests. */
-type FromTemplate = Pick<DraftContent, 'handling'>;
-
 /** The page on which an Alert is begun, and what becomes of it. */
 export const newAlert = (needs: ConsoleNeeds, show: ShowAlert, messages: MessagePages) => {
   const page = (

@@ -25,4 +25,3 @@ export const reachView = async (needs: ConsoleNeeds, content: DraftContent, { wo
     addsUp: said.addsUp(WAYS.map((way) => number(reach[way])).join(' + '), number(reach.people)),
   };
 };
-type ReachView = Awaited<ReturnType<typeof reachView>>;

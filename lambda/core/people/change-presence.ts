@@ -88,7 +88,6 @@ const presenceAfter = (wanted: WantedPresence, now: Instant): Presence => {
 
 /** The acts that say where a Resident is, as the audit trail names them. */
 export const PRESENCE_ACTS = { home: 'came-home', away: 'went-away', ended: 'ended' } as const;
-type PresenceAct = (typeof PRESENCE_ACTS)[WantedPresence['kind']];
 
 /**
  * Says where a Resident is: one write, from which on every Channel follows. Coming home asks for each Reminder to be confirmed; ended

@@ -42,7 +42,10 @@ describe('the stories, played through the doors of the running system', () => {
       const story = told.join('\n');
       assert.match(story, /It is set: have a drink, once, at .*; tell Dan Bennett after 10 minutes/);
       assert.match(story, /The Echo says by itself: “Hello Rosa\. This is your reminder to have a drink/);
-      assert.match(story, /phone shows: “No reply to the .* We sent Dan Bennett a message by text at .* We do not know if they have seen it\./);
+      assert.match(
+        story,
+        /phone shows: “No reply to the .* We sent Dan Bennett a message by text at .* We do not know if they have seen it\./,
+      );
       assert.doesNotMatch(story, /\btaken\b|\bread it\b/, 'words follow evidence (G13)');
     }
   });
