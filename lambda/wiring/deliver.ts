@@ -1,8 +1,6 @@
 import type { Table } from '../adapters/table/table.ts';
-import { readAlertSource } from '../core/alerts/alert-source.ts';
 import type { Digest } from '../core/alerts/alerts.ts';
 import { askCallBack } from '../core/call-backs/ask-call-back.ts';
-import type { ReadSource } from '../core/delivery/announcement.ts';
 import type { Bell } from '../core/delivery/bell.ts';
 import type { Channels } from '../core/delivery/channel.ts';
 import type { TellRung } from '../core/delivery/climb.ts';
@@ -10,11 +8,9 @@ import { deliver } from '../core/delivery/deliver.ts';
 import type { Reach } from '../core/delivery/deliver-needs.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
 import { type CarerMessages, tellCarer } from '../core/delivery/tell-carer.ts';
-import { readDiarySource } from '../core/diary/read-diary-source.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
 import type { Log } from '../core/kernel/log.ts';
-import { readReminderSource } from '../core/reminders/reminder-announcement.ts';
 import { readDispatch } from '../core/timetable/restored.ts';
 import { carerWording } from '../render/carer-wording.ts';
 import { wording } from '../render/wording.ts';
@@ -24,6 +20,7 @@ import { lookAtKeys } from '../worker/look-at-keys.ts';
 import { type CareStores, careStores } from './care-stores.ts';
 import { wireLookAtAlert } from './look-at-alert.ts';
 import { skewAsked } from './skew-asked.ts';
+import { sourceReader } from './source-reader.ts';
 
 export type DeliverEdges = {
   readonly table: Table;
@@ -41,23 +38,6 @@ export type DeliverEdges = {
   readonly newId: NewId;
   readonly digest: Digest;
   readonly log: Log;
-};
-
-const sourceReader = (stores: CareStores, digest: Digest): ReadSource => {
-  const reminder = readReminderSource(stores);
-  const diary = readDiarySource(stores);
-  const alert = readAlertSource({ ...stores, digest });
-  return async (announcement) => {
-    const { source } = announcement;
-    switch (source.kind) {
-      case 'reminder':
-        return reminder(announcement, source);
-      case 'diary':
-        return diary(announcement, source);
-      case 'alert':
-        return alert(announcement, source);
-    }
-  };
 };
 
 /** The Resident and the Home's Echos, all read strongly. */

@@ -1,18 +1,16 @@
 import type { Table } from '../adapters/table/table.ts';
-import { readAlertSource } from '../core/alerts/alert-source.ts';
 import type { Digest } from '../core/alerts/alerts.ts';
 import { acknowledge } from '../core/delivery/acknowledge.ts';
 import { markShown } from '../core/delivery/mark-shown.ts';
 import type { Stands } from '../core/delivery/stands.ts';
-import { readDiarySource } from '../core/diary/read-diary-source.ts';
 import { agreeOnScreen } from '../core/pairing/agree-on-screen.ts';
 import type { PairingSecrets } from '../core/pairing/pairing.ts';
 import { showScreenCode } from '../core/pairing/show-screen-code.ts';
 import { readToldPage } from '../core/reminders/confirmed.ts';
-import { readReminderSource } from '../core/reminders/reminder-announcement.ts';
 import { screenApp } from '../screen/screen-app.ts';
 import type { ScreenNeeds } from '../screen/screen-needs.ts';
 import { type CareStores, careStores } from './care-stores.ts';
+import { sourceReader } from './source-reader.ts';
 
 export type ScreenEdges = Pick<
   ScreenNeeds,
@@ -25,22 +23,10 @@ export type ScreenEdges = Pick<
   readonly url: string;
 };
 
-/** Whether the source of a Delivery still wants it told: the occurrence, the change of the Diary, or the Alert. */
+/** Whether the source of a Delivery still wants it told. */
 const standsIn = (stores: CareStores, digest: Digest): Stands => {
-  const reminder = readReminderSource(stores);
-  const diary = readDiarySource(stores);
-  const alert = readAlertSource({ ...stores, digest });
-  return async (delivery) => {
-    const { source } = delivery;
-    switch (source.kind) {
-      case 'reminder':
-        return (await reminder(delivery, source)).kind === 'stands';
-      case 'diary':
-        return (await diary(delivery, source)).kind === 'stands';
-      case 'alert':
-        return (await alert(delivery, source)).kind === 'stands';
-    }
-  };
+  const read = sourceReader(stores, digest);
+  return async (delivery) => (await read(delivery)).kind === 'stands';
 };
 
 /** The door of the Screens, from the raw edges of one process. What it answers is a Hono app: `fetch(request)`. */

@@ -67,7 +67,7 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
     ],
   },
   screen: {
-    folders: [...heart, 'lambda/render', 'lambda/screen'],
+    folders: [...heart, 'lambda/render', 'lambda/screen', 'lambda/wiring/source-reader.ts'],
     packages: [...kernel, ...aws, 'hono', 'i18next'],
   },
   tick: {
@@ -78,6 +78,7 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
     folders: [
       ...heart,
       ...looking,
+      'lambda/wiring/source-reader.ts',
       'lambda/render',
       'lambda/worker',
       'lambda/entry/amazon-channels.ts',

@@ -72,16 +72,18 @@ const stores = 'lambda/wiring/care-stores.ts';
 const lookAtAlert = 'lambda/wiring/look-at-alert.ts';
 const restored = 'lambda/wiring/restored.ts';
 const skewAsked = 'lambda/wiring/skew-asked.ts';
+const sourceReader = 'lambda/wiring/source-reader.ts';
 
 const wiring = (name: string, door: string): Row => ({
   at: `lambda/wiring/${name}.ts`,
-  may: [core, render, door, table, stores, lookAtAlert, restored, skewAsked],
+  may: [core, render, door, table, stores, lookAtAlert, restored, skewAsked, sourceReader],
   packages: [],
 });
 
 const wirings: readonly Row[] = [
   { at: stores, may: [core, table], packages: [] },
   { at: lookAtAlert, may: [core, stores, skewAsked], packages: [] },
+  { at: sourceReader, may: [core, stores], packages: [] },
   { at: skewAsked, may: ['types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: restored, may: [core, table, stores], packages: [] },
   wiring('skill', 'lambda/skill'),

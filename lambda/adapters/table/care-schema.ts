@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Answer, CARE_SUBJECTS } from '../../core/answers/answer.ts';
 import type { Content, Source } from '../../core/delivery/announcement.ts';
 import { CHANNEL_NAMES } from '../../core/delivery/channel.ts';
-import { CLOSED_STATES, type Delivery, RUNG_CHANNELS } from '../../core/delivery/delivery.ts';
+import { CLOSED_STATES, type Delivery, LIVING_STATES, RUNG_CHANNELS } from '../../core/delivery/delivery.ts';
 import { HANDLINGS } from '../../core/delivery/handling.ts';
 import { APPOINTMENT_KINDS, type DiaryEntry, type DiaryPlan, VISIT_KINDS } from '../../core/diary/diary-entry.ts';
 import { type Echo, SPEAKING_LEVELS } from '../../core/pairing/echo.ts';
@@ -88,17 +88,7 @@ export const parseDelivery: Parse<Delivery> = parser(
     expiresAt: number,
     content: contentSchema,
     ladder: ladderSchema,
-    state: v.picklist([
-      'waiting',
-      'held',
-      'claimed',
-      'uncertain',
-      'sent',
-      'shown',
-      'spoken',
-      'acknowledged',
-      ...CLOSED_STATES,
-    ]),
+    state: v.picklist([...LIVING_STATES, ...CLOSED_STATES]),
     reason: v.exactOptional(text),
     lookAt: v.exactOptional(number),
     claim: v.exactOptional(v.object({ token: text, until: number, calling: v.boolean() })),

@@ -1,5 +1,11 @@
 import type { ChunkResults, Results } from '../../core/alerts/alerts.ts';
-import { DELIVERY_STATES, type DeliveryState, isClosed } from '../../core/delivery/delivery.ts';
+import {
+  CLOSED_STATES,
+  DELIVERY_STATES,
+  type DeliveryState,
+  isClosed,
+  LIVING_STATES,
+} from '../../core/delivery/delivery.ts';
 import { alertPk, RESULT, resultKey } from './keys.ts';
 import { listAll } from './list-all.ts';
 import type { StoredItem, Table } from './table.ts';
@@ -13,23 +19,7 @@ const rankOf = (state: DeliveryState): number => {
   return isClosed(state) ? CLOSED_RANK : DELIVERY_STATES[state];
 };
 
-const STATES: readonly DeliveryState[] = [
-  'waiting',
-  'held',
-  'claimed',
-  'uncertain',
-  'sent',
-  'shown',
-  'spoken',
-  'acknowledged',
-  'missed',
-  'superseded',
-  'unreachable',
-  'failed',
-  'cancelled',
-  'expired',
-  'removed',
-];
+const STATES: readonly DeliveryState[] = [...LIVING_STATES, ...CLOSED_STATES];
 
 /** A mark of a newer version's state is passed over: that Resident counts as not tried until the versions agree. */
 const resultsOf = (item: StoredItem): ChunkResults =>

@@ -117,22 +117,18 @@ export const submitAlert =
 
 export type SetAsideOutcome = { readonly kind: 'alert-moved'; readonly stored: Versioned<Alert> } | ActRefused;
 
-/** Throws a draft away. It stays in the audit trail. */
-export const discardAlert =
+const setAside =
+  (act: 'discard' | 'take-back') =>
   (needs: AlertNeeds) =>
   async (officer: Officer, on: OnAlert): Promise<SetAsideOutcome> => {
-    const found = await alertFor(needs)(officer, on, 'discard', 'write-alerts');
+    const found = await alertFor(needs)(officer, on, act, 'write-alerts');
     if (found.kind !== 'found') return found;
-    const saved = await doAct(needs)(found.stored, 'discard', { officer });
+    const saved = await doAct(needs)(found.stored, act, { officer });
     return saved.kind === 'saved' ? { kind: 'alert-moved', stored: saved.stored } : saved;
   };
 
+/** Throws a draft away. It stays in the audit trail. */
+export const discardAlert = setAside('discard');
+
 /** Takes a submitted Alert back to change it. */
-export const takeBackAlert =
-  (needs: AlertNeeds) =>
-  async (officer: Officer, on: OnAlert): Promise<SetAsideOutcome> => {
-    const found = await alertFor(needs)(officer, on, 'take-back', 'write-alerts');
-    if (found.kind !== 'found') return found;
-    const saved = await doAct(needs)(found.stored, 'take-back', { officer });
-    return saved.kind === 'saved' ? { kind: 'alert-moved', stored: saved.stored } : saved;
-  };
+export const takeBackAlert = setAside('take-back');

@@ -17,6 +17,18 @@ export const DELIVERY_STATES = {
 } as const;
 export type LivingState = keyof typeof DELIVERY_STATES;
 
+/** The same, by how far each has come. */
+export const LIVING_STATES = [
+  'waiting',
+  'held',
+  'claimed',
+  'uncertain',
+  'sent',
+  'shown',
+  'spoken',
+  'acknowledged',
+] as const satisfies readonly LivingState[];
+
 export const CLOSED_STATES = [
   'missed',
   'superseded',
