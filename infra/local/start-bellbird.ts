@@ -10,6 +10,7 @@ import { HARBOUR, HARBOUR_COUNTY_COUNCIL } from './demo-council/harbour-county-c
 import { echoHomes } from './echo-homes.ts';
 import { echoPage } from './echo-page/echo-page.ts';
 import { openPort } from './http/listen.ts';
+import { isThisMachine } from './http/loopback-only.ts';
 import { routes } from './http/routes.ts';
 import { skillDoor } from './http/skill-door.ts';
 import { openLivingRoom } from './living-room/open-living-room.ts';
@@ -167,7 +168,10 @@ export const startBellbird = async (settings: LocalSettings, realNow: Clock, log
     console: pages.answer,
   });
   const listener = getRequestListener(route);
-  port.serve((request, response) => pages.signIn(request, response) || listener(request, response));
+  port.serve((request, response) => {
+    const isSignIn = isThisMachine(request.headers.host) && pages.signIn(request, response);
+    return isSignIn || listener(request, response);
+  });
 
   const close = async (): Promise<void> => {
     ticking.stop();

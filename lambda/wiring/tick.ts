@@ -3,16 +3,17 @@ import type { Table } from '../adapters/table/table.ts';
 import { announce } from '../core/delivery/announce.ts';
 import type { Bell } from '../core/delivery/bell.ts';
 import { laneOf } from '../core/delivery/bell.ts';
+import { collectedBells } from '../core/delivery/collected-bells.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
 import { type Clock, SECOND } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
 import { fireReminder } from '../core/reminders/fire-reminder.ts';
 import { collectDue, type OnDue } from '../core/timetable/collect-due.ts';
+import type { Shard } from '../core/timetable/due.ts';
 import { readDispatch, walkRestored } from '../core/timetable/restored.ts';
 import { fencedTick } from '../worker/fenced.ts';
 import { type Ticked, tick } from '../worker/tick.ts';
 import { careStores } from './care-stores.ts';
-import { wireLookAtAlert } from './look-at-alert.ts';
 import { restoredNeeds } from './restored.ts';
 
 export type TickEdges = {
@@ -31,7 +32,7 @@ export type TickEdges = {
 /** A tick goes on with a release after a restore for this long. */
 const GOES_ON_FOR = 40 * SECOND;
 
-/** The minute bell of one council. A Reminder that is due fires; a Delivery that waits has its bell rung; an Alert is looked at. */
+/** The minute bell of one council. A Reminder that is due fires; a Delivery or an Alert that waits has its bell rung. */
 export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
   const bell = nettedBell(edges.bell, edges.log);
   const stores = careStores(edges.table, edges.realNow, edges.log);
@@ -41,22 +42,28 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
     announce: announce({ deliveries: stores.deliveries, bell, clock: edges.clock }),
     clock: edges.clock,
   });
-  const look = wireLookAtAlert(stores, { ...edges, bell });
+  const heard = collectedBells(bell);
   const onDue: OnDue = {
     reminder: async (ref) => {
       await fire(ref.council, ref.residentId, ref.id);
     },
-    alert: (ref) => look(ref.council, ref.id),
+    // The worker of the bell looks at it: a release of minutes must not keep the reminders waiting.
+    alert: (ref) => bell.ring([{ council: ref.council, alertId: ref.id }], 'urgent', 0),
     delivery: async (ref, now) => {
       const key = { council: ref.council, residentId: ref.residentId, id: ref.id };
       const stored = await stores.deliveries.ofKey(key);
       const lookAt = stored?.value.lookAt;
       // The index lags: only the row says when it wants to be looked at.
       if (stored === undefined || lookAt === undefined) return;
-      await bell.ring([key], laneOf(stored.value.handling), Math.max(0, lookAt - now));
+      heard.add(key, laneOf(stored.value.handling), Math.max(0, lookAt - now));
     },
   };
   const collect = collectDue({ index: stores.dueIndex, onDue, clock: edges.clock, log: edges.log });
+  const collectAndRing = async (shard: Shard) => {
+    const collected = await collect(shard);
+    await heard.ring();
+    return collected;
+  };
   const shards = async () => shardsOf(edges.council, await stores.councilOf(edges.council));
   const restored = restoredNeeds(stores, edges);
   return fencedTick({
@@ -66,7 +73,7 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
       const until = edges.realNow() + GOES_ON_FOR;
       return walkRestored(restored)(() => edges.realNow() < until);
     },
-    tick: tick({ shards, collect, clock: edges.clock, log: edges.log }),
+    tick: tick({ shards, collect: collectAndRing, clock: edges.clock, log: edges.log }),
     log: edges.log,
   });
 };

@@ -2,6 +2,7 @@ import { CLOSED_STATES } from '../../core/delivery/delivery.ts';
 import type { DueIndex, DueRef } from '../../core/timetable/due.ts';
 import { LOOKS_BEFORE_CLOSING, lookAgainAt } from '../../core/timetable/due.ts';
 import { alertKey, deliveryKey, dueOf, reminderKey, shardKey } from './keys.ts';
+import { resultsIn } from './result-items.ts';
 import type { DueCursor, Json, JsonObject, Key, StoredItem, Table } from './table.ts';
 
 const ON_A_PAGE = 100;
@@ -60,6 +61,15 @@ const keyOf = (ref: DueRef): Key => {
   }
 };
 
+/** An Alert's counts show a Delivery that was closed because its looks failed, even where its row cannot be parsed. */
+const markFailed = async (table: Table, ref: DueRef, { body }: StoredItem): Promise<void> => {
+  const { source, state } = body;
+  if (ref.kind !== 'delivery' || state !== 'failed' || !isObject(source)) return;
+  const { alertId, chunk } = source;
+  if (typeof alertId !== 'string' || typeof chunk !== 'number') return;
+  await resultsIn(table).mark({ council: ref.council, alertId, chunk }, ref.residentId, 'failed');
+};
+
 /** The due index over the table. Rows of no known kind are passed over: they belong to features of a newer version. */
 export const dueIndexIn = (table: Table): DueIndex => ({
   due: async (shard, until, after) => {
@@ -81,7 +91,9 @@ export const dueIndexIn = (table: Table): DueIndex => ({
       const isClosing = isOver && item.kind === 'delivery';
       const next = isClosing ? closedItem(item, failedLooks) : setBackTo(item, failedLooks, now);
       const written = await table.put(next, { ifVersion: item.version });
-      if (written.kind === 'mine') return isOver ? 'closed' : 'set-back';
+      if (written.kind !== 'mine') continue;
+      if (isClosing) await markFailed(table, ref, next);
+      return isOver ? 'closed' : 'set-back';
     }
   },
 });

@@ -88,7 +88,9 @@ export const decidePages = (needs: ConsoleNeeds, show: ShowAlert, answers: ActAn
         : []),
     ];
     const mayShow = seen.alert.state === 'submitted' && !isOwnAlert(seen.alert, seen.officer.id);
-    if (mayShow && mistakes.length > 0) return page(c, seen, mistakes);
+    // Of an Alert that was changed meanwhile nothing that was typed counts, ticks least of all: the heart says so.
+    const isAsRead = onAlert(c, seen).version === seen.version;
+    if (mayShow && isAsRead && mistakes.length > 0) return page(c, seen, mistakes);
     const outcome = await approveAlert(alertNeeds(needs))(seen.officer, onAlert(c, seen), people ?? 0);
     switch (outcome.kind) {
       case 'alert-approved':

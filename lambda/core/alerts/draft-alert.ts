@@ -74,13 +74,17 @@ const isAbout =
   ({ field }: ContentProblem): boolean =>
     PARTS.some((part) => part in change && FIELDS[part].includes(field));
 
+/** Whoever changed or submitted it, however often it was taken back meanwhile. */
+const withWriter = ({ writers }: Alert, { id }: Officer): readonly string[] =>
+  writers.includes(id) ? writers : [...writers, id];
+
 /** Changes parts of a draft. Whoever does is one of its writers from then on, and may not approve it. */
 export const changeAlert =
   (needs: AlertNeeds) =>
   async (officer: Officer, on: OnAlert, change: DraftChange): Promise<DraftOutcome> => {
     const found = await alertFor(needs)(officer, on, 'change', 'write-alerts');
     if (found.kind !== 'found') return found;
-    const { content, writers } = found.stored.value;
+    const { content } = found.stored.value;
     const after = withChange(content, change);
     const council = await needs.councilOf(officer.council);
     const problems = checkDraft(after, council, needs.clock()).filter(isAbout(change));
@@ -91,7 +95,7 @@ export const changeAlert =
       { officer },
       {
         content: after,
-        writers: writers.includes(officer.id) ? writers : [...writers, officer.id],
+        writers: withWriter(found.stored.value, officer),
       },
     );
     return saved.kind === 'saved' ? { kind: 'draft-saved', stored: saved.stored } : saved;
@@ -111,7 +115,15 @@ export const submitAlert =
     const council = await needs.councilOf(officer.council);
     const problems = checkComplete(found.stored.value.content, council, needs.clock());
     if (problems.length > 0) return { kind: 'content-refused', problems };
-    const saved = await doAct(needs)(found.stored, 'submit', { officer }, { submittedBy: officer.id });
+    const saved = await doAct(needs)(
+      found.stored,
+      'submit',
+      { officer },
+      {
+        submittedBy: officer.id,
+        writers: withWriter(found.stored.value, officer),
+      },
+    );
     return saved.kind === 'saved' ? { kind: 'alert-submitted', stored: saved.stored } : saved;
   };
 

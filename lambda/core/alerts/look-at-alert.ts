@@ -1,6 +1,6 @@
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import { laneOf } from '../delivery/bell.ts';
-import { type Instant, MINUTE } from '../kernel/clock.ts';
+import { type Instant, MINUTE, SECOND } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Versioned } from '../kernel/version.ts';
 import { LOOK_AHEAD } from '../timetable/due.ts';
@@ -22,6 +22,9 @@ export type LookNeeds = ReleaseNeeds & {
 
 /** The results are compared with the Deliveries this long after a release, a stop or an expiry. */
 export const RECONCILE_AFTER = 10 * MINUTE;
+
+/** A correction looks again this soon whether the walk through the stopped Alert is done. */
+const WALK_TAKES = 2 * SECOND;
 
 type Next = Versioned<Alert> | undefined;
 
@@ -82,6 +85,22 @@ const reconcile =
     return undefined;
   };
 
+/** A correction follows the walk through what it corrects: until then somebody may still be read the wrong words. */
+const isOriginalOver =
+  (needs: LookNeeds) =>
+  async ({ council, corrects }: Alert): Promise<boolean> => {
+    if (corrects === undefined) return true;
+    const original = (await needs.alerts.ofId(council, corrects))?.value;
+    return original?.stop === undefined || original.stop.isDone;
+  };
+
+const waitForWalk =
+  (needs: LookNeeds) =>
+  async ({ council, id, content }: Alert): Promise<undefined> => {
+    await needs.bell.ring([{ council, alertId: id }], laneOf(content.handling ?? 'notice'), WALK_TAKES);
+    return undefined;
+  };
+
 /** One step of what an Alert's state asks for now; undefined when there is nothing more to do at this look. */
 const step =
   (needs: LookNeeds) =>
@@ -94,6 +113,7 @@ const step =
     switch (alert.state) {
       case 'approved':
         if (isOver) return move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER });
+        if (!(await isOriginalOver(needs)(alert))) return waitForWalk(needs)(alert);
         // From this write on it can be stopped, not edited.
         return approval.startsAt - now > LOOK_AHEAD ? undefined : move(needs)(stored, 'release', {});
       case 'releasing':

@@ -1,5 +1,6 @@
 import type { Deliveries } from '../delivery/deliveries.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { unlessUnreadable } from '../kernel/unreadable.ts';
 import type { Alert } from './alert.ts';
 import { deliveryOfAlert } from './alert-delivery.ts';
 import { membersOf } from './alert-reach.ts';
@@ -35,9 +36,18 @@ async function* toldBy(
     const chunk = await needs.chunks.ofNumber(council, alertId, number);
     if (chunk === undefined) return;
     const ahead = chunk.residents.filter((id) => after === undefined || id > after);
-    const read = await Promise.all(ahead.map((residentId) => deliveryOfAlert(needs)(original, residentId)));
-    for (const delivery of read)
-      if (delivery !== undefined && mayHaveReached(delivery.value)) yield delivery.value.residentId;
+    const read = await Promise.all(
+      ahead.map(async (residentId) => {
+        const delivery = await unlessUnreadable(
+          deliveryOfAlert(needs)(original, residentId),
+          () => 'unreadable' as const,
+        );
+        // Of a row that cannot be read nobody knows: better a correction too many.
+        const isTold = delivery === 'unreadable' || (delivery !== undefined && mayHaveReached(delivery.value));
+        return isTold ? [residentId] : [];
+      }),
+    );
+    yield* read.flat();
     if (chunk.isLast) return;
   }
 }

@@ -1,5 +1,6 @@
 import type { Deliveries } from '../delivery/deliveries.ts';
 import type { Attempt, Delivery } from '../delivery/delivery.ts';
+import { unlessUnreadable } from '../kernel/unreadable.ts';
 import type { Residents } from '../people/people.ts';
 import type { Presence } from '../people/presence.ts';
 import type { Alert } from './alert.ts';
@@ -65,7 +66,10 @@ const named =
 const rowOf =
   (needs: Needs) =>
   async (alert: Alert, residentId: string): Promise<readonly NotReached[]> => {
-    const delivery = (await deliveryOfAlert(needs)(alert, residentId))?.value;
+    const read = await unlessUnreadable(deliveryOfAlert(needs)(alert, residentId), () => 'unreadable' as const);
+    if (read === 'unreadable')
+      return [{ ...(await named(needs)(alert.council, residentId)), state: 'failed', reason: 'looks-failed' }];
+    const delivery = read?.value;
     const state = resultOf(delivery?.state);
     if (isReached(state)) return [];
     return [{ ...(await named(needs)(alert.council, residentId)), state, ...whyOf(delivery) }];

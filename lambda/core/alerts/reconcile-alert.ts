@@ -1,6 +1,7 @@
 import { type Bell, laneOf } from '../delivery/bell.ts';
 import type { Deliveries } from '../delivery/deliveries.ts';
 import { type Delivery, type DeliveryState, isToBeTold, keyOf, mayRise } from '../delivery/delivery.ts';
+import { unlessUnreadable } from '../kernel/unreadable.ts';
 import type { Alert } from './alert.ts';
 import { deliveryOfAlert } from './alert-delivery.ts';
 import type { Chunk, Chunks, Results } from './alerts.ts';
@@ -29,7 +30,11 @@ const reconcileChunk =
     const left: Delivery[] = [];
     const repaired = await Promise.all(
       open.map(async (residentId) => {
-        const stored = await deliveryOfAlert(needs)(alert, residentId);
+        const stored = await unlessUnreadable(deliveryOfAlert(needs)(alert, residentId), () => 'unreadable' as const);
+        if (stored === 'unreadable') {
+          await needs.results.mark(at, residentId, 'failed');
+          return 1;
+        }
         const isOver = alert.state === 'stopped' || alert.state === 'expired';
         if (stored === undefined) {
           if (isOver) await needs.results.mark(at, residentId, CLOSED_AS[alert.state]);

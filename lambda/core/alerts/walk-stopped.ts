@@ -1,7 +1,9 @@
 import type { Deliveries } from '../delivery/deliveries.ts';
-import { closed, type Delivery, isToBeTold, keyOf, settled } from '../delivery/delivery.ts';
+import { closed, type Delivery, endedUntold, isToBeTold, keyOf, settled } from '../delivery/delivery.ts';
 import { type Recorded, record } from '../delivery/record.ts';
+import { noteLeftCall } from '../delivery/settle-left-call.ts';
 import type { Instant } from '../kernel/clock.ts';
+import { unlessUnreadable } from '../kernel/unreadable.ts';
 import type { Versioned } from '../kernel/version.ts';
 import type { Council } from '../people/council.ts';
 import { type Alert, isComplete, type Stop } from './alert.ts';
@@ -28,9 +30,11 @@ const stopped =
   (now: Instant) =>
   (delivery: Delivery): Delivery | undefined => {
     if (delivery.stoppedAt !== undefined) return undefined;
-    const pulled: Delivery = { ...delivery, stoppedAt: now };
-    if (isBeingCalled(delivery, now)) return pulled;
-    return isToBeTold(delivery.state) ? closed(pulled, 'cancelled', 'stopped') : settled(pulled);
+    if (isBeingCalled(delivery, now)) return { ...delivery, stoppedAt: now };
+    // A call whose holder died may have been heard: that is noted first.
+    const { value: noted } = noteLeftCall({ value: delivery, version: 0 }, [], now);
+    const pulled: Delivery = { ...noted, stoppedAt: now };
+    return isToBeTold(delivery.state) ? endedUntold(pulled, 'cancelled', 'stopped') : settled(pulled);
   };
 
 /**
@@ -52,18 +56,29 @@ const closeUnmade =
     return { kind: 'recorded', delivery };
   };
 
+/** 1 when the Delivery is in a call at this moment. */
+const stopOne =
+  (needs: WalkNeeds) =>
+  async (alert: Alert, chunk: Chunk, residentId: string, now: Instant): Promise<number> => {
+    const key = alertDeliveryKey(alert, residentId);
+    if (key === undefined) return 0;
+    const stands = await record(needs.deliveries)(key, stopped(now));
+    const came = stands.kind === 'no-such-delivery' ? await closeUnmade(needs)(alert, chunk, residentId, now) : stands;
+    return came.kind !== 'no-such-delivery' && isBeingCalled(came.delivery, now) ? 1 : 0;
+  };
+
 const stopChunk =
   (needs: WalkNeeds) =>
   async (alert: Alert, chunk: Chunk, now: Instant): Promise<number> => {
     const calls = await Promise.all(
-      chunk.residents.map(async (residentId) => {
-        const key = alertDeliveryKey(alert, residentId);
-        if (key === undefined) return 0;
-        const stands = await record(needs.deliveries)(key, stopped(now));
-        const came =
-          stands.kind === 'no-such-delivery' ? await closeUnmade(needs)(alert, chunk, residentId, now) : stands;
-        return came.kind !== 'no-such-delivery' && isBeingCalled(came.delivery, now) ? 1 : 0;
-      }),
+      chunk.residents.map((residentId) =>
+        // A row that cannot be read cannot be told either, and must not hold up the walk.
+        unlessUnreadable(stopOne(needs)(alert, chunk, residentId, now), async () => {
+          const at = { council: alert.council, alertId: alert.id, chunk: chunk.number };
+          await needs.results.mark(at, residentId, 'failed');
+          return 0;
+        }),
+      ),
     );
     return calls.reduce<number>((sum, one) => sum + one, 0);
   };

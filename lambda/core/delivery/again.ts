@@ -18,7 +18,9 @@ export const nextAgain = (delivery: Delivery): Instant | undefined => {
   const first = delivery.attempts.find(({ came }) => came === 'sent');
   const told = delivery.attempts.filter(wasMade);
   const wait = HANDLING_RULES[delivery.handling].againAfter[delivery.again];
-  if (first === undefined || wait === undefined || told.length >= MOST_TELLINGS) return undefined;
+  // As many Echos again as each telling so far had.
+  const tellings = told.length + Math.ceil(told.length / (delivery.again + 1));
+  if (first === undefined || wait === undefined || tellings > MOST_TELLINGS) return undefined;
   const at = first.at + wait;
   return isUnheard(delivery) && delivery.stoppedAt === undefined && at < delivery.expiresAt ? at : undefined;
 };

@@ -3,8 +3,8 @@ import type { Versioned } from '../kernel/version.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
 import {
   type ClosedState,
-  closed,
   type Delivery,
+  endedUntold,
   isToBeTold,
   keyOf,
   lookAfterTelling,
@@ -22,7 +22,7 @@ export const closeDelivery =
   async (stored: Versioned<Delivery>, state: ClosedState, reason: string): Promise<void> => {
     const change = (delivery: Delivery): Delivery | undefined => {
       if (!isAsRead(delivery, stored.value)) return undefined;
-      const after = closed(delivery, state, reason);
+      const after = endedUntold(delivery, state, reason);
       return after.state === 'missed' ? settledUntil(after, lookAfterTelling(after)) : after;
     };
     await record(needs.deliveries)(keyOf(stored.value), change, stored);

@@ -170,6 +170,19 @@ export const settled = ({ lookAt: _lookAt, claim: _claim, failedLooks: _failed, 
 export const settledUntil = (delivery: Delivery, lookAt: Instant | undefined): Delivery =>
   lookAt === undefined ? settled(delivery) : { ...settled(delivery), lookAt };
 
+/** A try of an Echo of which nobody knows the end: it may have been heard. */
+const mayHaveBeenHeard = ({ attempts }: Delivery): boolean =>
+  attempts.some((attempt) => isToEcho(attempt) && (attempt.came === 'unknown' || attempt.came === 'sent'));
+
+/**
+ * Closes a Delivery that was not told, with its reason. One of which an earlier try may have been heard is not said to be
+ * untold: it ends as uncertain (promise G4).
+ */
+export const endedUntold = (delivery: Delivery, state: ClosedState, reason: string): Delivery =>
+  mayHaveBeenHeard(delivery) && isToBeTold(delivery.state)
+    ? { ...settled(delivery), state: 'uncertain', reason }
+    : closed(delivery, state, reason);
+
 /** Closes a Delivery, if its state allows; evidence and attempts stay. */
 export const closed = (delivery: Delivery, state: ClosedState, reason?: string): Delivery =>
   mayRise(delivery.state, state)

@@ -3,10 +3,13 @@ import type { Deliveries } from './deliveries.ts';
 import { type Delivery, type DeliveryKey, isClosed } from './delivery.ts';
 import { record, risen } from './record.ts';
 
+/** An Echo is still to speak: now, or when quiet hours are over. One that is held for want of an Echo is told by the Screen alone. */
+const isForAnEcho = ({ state, reason }: Delivery): boolean =>
+  state === 'waiting' || state === 'claimed' || (state === 'held' && reason === 'quiet-hours');
+
 /** Evidence is added; the state rises only where no Channel is about to speak: a Screen that nobody watches silences no Echo. */
 const shown = (delivery: Delivery, at: Instant): Delivery | undefined => {
-  const isUnderWay = delivery.state === 'waiting' || delivery.state === 'claimed';
-  const state = isUnderWay ? delivery.state : risen(delivery, 'shown');
+  const state = isForAnEcho(delivery) ? delivery.state : risen(delivery, 'shown');
   if (delivery.shownAt !== undefined && state === delivery.state) return undefined;
   return { ...delivery, shownAt: delivery.shownAt ?? at, state };
 };

@@ -66,17 +66,24 @@ const prepareToTellAgain =
   async (stored: Versioned<Delivery>, reached: NonNullable<Reached>, now: Instant): Promise<Prepared> => {
     const plan = planDelivery(stored.value, reached.resident, reached.echos, now);
     const source = await needs.readSource(stored.value);
-    if (plan.kind !== 'tell' || source.kind === 'gone') return letRest(needs)(stored, now);
-    const again = { ...stored.value, again: stored.value.again + 1 };
+    const oneMore = (delivery: Delivery): Delivery => ({ ...delivery, again: delivery.again + 1 });
+    // A repeat that may not be made now is passed over; the next one still comes.
+    if (plan.kind !== 'tell' || source.kind === 'gone') return letRest(needs)(stored, now, oneMore);
+    const again = oneMore(stored.value);
     return takeClaim(needs)({ ...stored, value: again }, source.content, reached.resident, plan.echos);
   };
 
 /** A row that was looked at and has nothing to do now leaves the due index until its next rung or repeat, or for good. */
 const letRest =
   (needs: DeliverNeeds) =>
-  async (stored: Versioned<Delivery>, now: Instant): Promise<Prepared> => {
-    const change = (delivery: Delivery): Delivery | undefined => {
-      if (delivery.lookAt === undefined || delivery.lookAt > now || isClaimed(delivery, now)) return undefined;
+  async (
+    stored: Versioned<Delivery>,
+    now: Instant,
+    turn = (delivery: Delivery): Delivery => delivery,
+  ): Promise<Prepared> => {
+    const change = (before: Delivery): Delivery | undefined => {
+      if (before.lookAt === undefined || before.lookAt > now || isClaimed(before, now)) return undefined;
+      const delivery = turn(before);
       const next = lookAfterTelling(delivery);
       return settledUntil(delivery, next !== undefined && next > now ? next : undefined);
     };
@@ -100,7 +107,7 @@ export const prepare =
     const mayBeTold = reached !== undefined && standingOf(reached.resident) === 'may-be-told';
     if (mayBeTold && isRungDue(stored.value, now)) return climbRung(needs)(stored, reached.resident);
     const told = noteLeftCall(stored, reached?.echos ?? [], now);
-    return mayBeTold && isAgainDue(told.value, now)
+    return reached !== undefined && isAgainDue(told.value, now)
       ? prepareToTellAgain(needs)(told, reached, now)
       : letRest(needs)(told, now);
   };

@@ -41,8 +41,10 @@ export const readMessages = (needs: SkillNeeds): Answer =>
 export const readMessagesAgain =
   (needs: SkillNeeds) =>
   (said: Extract<Said, { topic: 'messages' }>): Answer =>
-    withPage(needs, async ({ page, voice }) => {
-      const deliveries = page.deliveries.filter(({ id }) => said.ids.includes(id));
+    withPage(needs, async ({ page, voice, now }) => {
+      const deliveries = page.deliveries.filter(
+        ({ id, stoppedAt, expiresAt }) => said.ids.includes(id) && stoppedAt === undefined && expiresAt > now,
+      );
       const { isMore } = said;
       return deliveries.length === 0
         ? { outcome: { kind: 'no-messages', isMore }, voice, said }

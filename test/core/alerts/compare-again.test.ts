@@ -8,7 +8,7 @@ import { keyOf } from '../../../lambda/core/delivery/delivery.ts';
 import { MINUTE } from '../../../lambda/core/kernel/clock.ts';
 import { wireLookAtAlert } from '../../../lambda/wiring/look-at-alert.ts';
 import { dies } from '../../support/builders/a-hooked-table.ts';
-import { anAlertService } from '../../support/builders/an-alert-service.ts';
+import { aContent, anAlertService } from '../../support/builders/an-alert-service.ts';
 import { UNREACHABLE } from '../../support/builders/recorders.ts';
 import { countingIds } from '../../support/counting-ids.ts';
 
@@ -55,7 +55,7 @@ describe('results are compared with the Deliveries', () => {
   test('D56 a comparison that had to mend something is made once more, and one that found nothing is the last', async () => {
     const marks = aTableThatForgets();
     const service = await anAlertService({ table: marks.table });
-    const id = await service.approved();
+    const id = await service.approved(aContent({ handling: 'notice' })); // no repeat marks it meanwhile
     marks.forget();
     await service.answerBells();
     marks.remember();
@@ -84,6 +84,7 @@ test('D41 D42 G3 what the release was about to make when it was stopped stands c
     },
   );
   await service.tick();
+  await service.answerAlertBells();
   await service.answerBells();
   assert.equal((await service.deliveryOf(id, 'bill'))?.state, 'cancelled');
   assert.equal((await service.progress(id)).counts.cancelled, 1);
@@ -106,10 +107,12 @@ test('D42 D55 what a frozen release makes after the stop was walked is closed an
       });
       await service.answerBells();
       await service.tick();
+      await service.answerAlertBells();
       return put();
     },
   );
   await service.tick();
+  await service.answerAlertBells();
   const { value: stopped } = await service.theAlert(id);
   assert.deepEqual([stopped.stop?.isDone, stopped.reconciledAt], [true, undefined]);
   await service.runTo('2026-11-24T10:25');

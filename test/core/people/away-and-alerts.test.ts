@@ -40,7 +40,7 @@ describe('an alert and somebody who is not at home', () => {
   test('a Delivery that was made before the service ended is removed, untold', async () => {
     const service = await anAlertService(manyHomes(2));
     const id = await service.approved();
-    await service.tick();
+    await service.answerAlertBells();
     await say(service, 'r001', ENDED);
     await service.runTo('2026-11-24T10:05');
     const delivery = await service.deliveryOf(id, 'r001');

@@ -4,6 +4,7 @@ import { sha256 } from '../../../lambda/adapters/secrets/sha256.ts';
 import type { Table } from '../../../lambda/adapters/table/table.ts';
 import { readAlertSource } from '../../../lambda/core/alerts/alert-source.ts';
 import { announce } from '../../../lambda/core/delivery/announce.ts';
+import { isAlertKey } from '../../../lambda/core/delivery/bell.ts';
 import { type Delivered, deliver } from '../../../lambda/core/delivery/deliver.ts';
 import type { DeliverNeeds } from '../../../lambda/core/delivery/deliver-needs.ts';
 import type { Delivery, DeliveryKey } from '../../../lambda/core/delivery/delivery.ts';
@@ -170,6 +171,14 @@ export const aCareService = async (setUp: SetUp = {}) => {
     for (let due = bell.take(); due.length > 0; due = bell.take()) for (const { keys } of due) await look(keys);
   };
 
+  /** Looks at the Alerts whose bells are due; the bells of Deliveries go on waiting. */
+  const answerAlertBells = async (): Promise<void> => {
+    const due = bell.take();
+    const deliveries = due.filter(({ keys }) => !keys.some(isAlertKey));
+    for (const { keys, lane } of deliveries) await bell.bell.ring(keys, lane === 'urgent' ? 'urgent' : 'routine', 0);
+    for (const { keys } of due) if (keys.some(isAlertKey)) await look(keys);
+  };
+
   const theDelivery = async (key: DeliveryKey): Promise<Delivery> => {
     const stored = await stores.deliveries.ofKey(key);
     assert.ok(stored, 'there is no such delivery');
@@ -189,6 +198,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
     rungs: rungs as readonly (typeof rungs)[number][],
     tick,
     answerBells,
+    answerAlertBells,
     theDelivery,
     deliver: (...deliveries: readonly DeliveryKey[]): Promise<Delivered> => worker(deliveries),
     /** All Deliveries of a Resident in these weeks, by time. */
