@@ -121,6 +121,33 @@ describe('an announcement to a managed Echo', () => {
       assert.deepEqual(results, [{ kind: 'sent' }, { kind: 'unreachable', reason: 'echo-not-found' }]);
     }));
 
+  test('the same words owed to two people who share an Echo are said once, and the result stands for both', () =>
+    withChannels(async ({ channels, posted }) => {
+      const results = await channels['smart-properties'].send([messageFor(FLAT_4), messageFor(FLAT_4)]);
+      assert.deepEqual(results, [{ kind: 'sent' }, { kind: 'sent' }]);
+      const recipients = posted('/v3/notifications').map((body) =>
+        Array.isArray(body.recipients) ? body.recipients : [],
+      );
+      assert.deepEqual(
+        recipients.map((all) => all.length),
+        [1],
+      );
+    }));
+
+  test('an Echo whose ids cannot be opened is unreachable, and those beside it are still spoken to', () =>
+    withChannels(async ({ channels, posted }) => {
+      const good = messageFor(FLAT_4);
+      const bad = { ...good, echo: { ...good.echo, sealedIds: 'changed' } };
+      assert.deepEqual(await channels['smart-properties'].send([bad, good]), [
+        { kind: 'unreachable', reason: 'ids-unreadable' },
+        { kind: 'sent' },
+      ]);
+      assert.deepEqual(await channels['smart-properties'].send([bad]), [
+        { kind: 'unreachable', reason: 'ids-unreadable' },
+      ]);
+      assert.equal(posted('/v3/notifications').length, 1, 'nobody to call, no call');
+    }));
+
   test('D11 without an answer nobody knows whether it was spoken', () =>
     withChannels(async ({ channels, failNext }) => {
       failNext('notifications', { kind: 'status', status: 503 });

@@ -102,6 +102,22 @@ describe('approving', () => {
     assert.match(page.text, /The alert is approved/);
   });
 
+  test('C05 a form of words that were changed meanwhile approves nothing, and hands no tick on to the new ones', async () => {
+    const { world, helen } = await start();
+    const alert = await world.states.submitted({ mode: 'live' });
+    const form = await helen.get(`${pageOf(alert)}/decide`);
+    const stored = await world.stores.alerts.ofId(alert.council, alert.id);
+    assert.ok(stored);
+    const words = { title: 'All is well', text: 'Please go down to the quay.' };
+    const value = { ...stored.value, content: { ...stored.value.content, words } };
+    assert.equal((await world.stores.alerts.save({ value, version: stored.version })).kind, 'saved');
+    const page = await helen.press(form, LIVE, { people: '', aloud: 'yes' });
+    assert.equal(page.status, 409);
+    const ticks = all(page.root, 'input').filter((each) => attribute(each, 'name') === 'aloud');
+    assert.ok(ticks.every((each) => attribute(each, 'checked') === undefined));
+    assert.equal((await world.states.stands(alert)).state, 'submitted');
+  });
+
   test('an audience of nobody cannot be approved', async () => {
     const { world, helen } = await start();
     const audience = { kind: 'residents', areas: ['south'], groups: [], languages: [], echo: 'managed' } as const;
