@@ -37,9 +37,17 @@ const pagesOf = async (needs: ScreenNeeds, { residents, homeId }: Screen, now: I
   return pages.flatMap((page) => (page?.resident.homeId === homeId ? [page] : []));
 };
 
-const standing = async (needs: ScreenNeeds, cards: readonly ShownCard[]): Promise<readonly ShownCard[]> => {
-  const stand = await Promise.all(cards.map(({ delivery }) => needs.stands(delivery)));
-  return cards.filter((_card, at) => stand[at]);
+/** The first Cards that still stand, so many at most: what does not stand takes nobody's place. */
+const standing = async (
+  needs: ScreenNeeds,
+  cards: readonly ShownCard[],
+  atMost: number,
+): Promise<readonly ShownCard[]> => {
+  if (atMost === 0 || cards.length === 0) return [];
+  const asked = cards.slice(0, atMost);
+  const stand = await Promise.all(asked.map(({ delivery }) => needs.stands(delivery)));
+  const those = asked.filter((_card, at) => stand[at]);
+  return [...those, ...(await standing(needs, cards.slice(atMost), atMost - those.length))];
 };
 
 /** Reads what a paired Screen shows now: strongly, and each source asked whether it still stands. */
@@ -51,6 +59,6 @@ export const homeOnScreen = async (needs: ScreenNeeds, screen: Screen): Promise<
     needs.councilOf(needs.council),
   ]);
   const level = levelOf(echos);
-  const shown = showCards(pages, level, now).slice(0, CARDS_AT_ONCE);
-  return { cards: await standing(needs, shown), pages, level, hasEcho: echos.length > 0, council, now };
+  const cards = await standing(needs, showCards(pages, level, now), CARDS_AT_ONCE);
+  return { cards, pages, level, hasEcho: echos.length > 0, council, now };
 };

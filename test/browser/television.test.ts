@@ -172,6 +172,69 @@ describe('a card', () => {
     ));
 });
 
+/** As a gateway or a firewall before the door answers. */
+const THROTTLE = { status: 429, contentType: 'application/json', body: '{"message":"Too Many Requests"}' };
+const answers = (page: Page, path: string, answer: { readonly status: number; readonly body: string }) =>
+  page.route(`**/screen${path}`, (route) => route.fulfill({ contentType: 'application/json', ...answer }));
+
+describe('an OK that does not get through', () => {
+  for (const [name, answer] of [
+    ['a throttle', THROTTLE],
+    ['an outcome that is not known', { status: 200, body: '{"kind":"something-new"}' }],
+    ['what is no outcome', { status: 200, body: '[]' }],
+  ] as const)
+    test(`${name} is not thanked for: the card stays, and OK again acknowledges it`, () =>
+      atTelevision(async (page, screen) => {
+        await openPaired(page, screen);
+        await screen.giveAlert();
+        await cardTitled(page, 'Flood warning').waitFor();
+        await settle(page);
+        await answers(page, '/acknowledge', answer);
+        await page.keyboard.press('Enter');
+        await page.getByText('That did not get through. Press OK again.').waitFor();
+        assert.ok(await cardTitled(page, 'Flood warning').isVisible());
+        await page.unroute('**/screen/acknowledge');
+        await page.keyboard.press('Enter');
+        await page.getByText("Thank you. That's noted.").waitFor();
+        await idle(page);
+        assert.deepEqual(await acknowledged(screen), ['screen']);
+      }));
+
+  test('a card that the door does not know now is neither thanked for nor dropped by the page', () =>
+    atTelevision(async (page, screen) => {
+      await openPaired(page, screen);
+      await screen.giveAlert();
+      await cardTitled(page, 'Flood warning').waitFor();
+      await settle(page);
+      await answers(page, '/acknowledge', { status: 200, body: '{"kind":"not-shown-here"}' });
+      const answered = page.waitForResponse('**/screen/acknowledge');
+      await page.keyboard.press('Enter');
+      await answered;
+      await page.waitForTimeout(500);
+      assert.ok(await cardTitled(page, 'Flood warning').isVisible());
+      assert.equal(await page.getByText("Thank you. That's noted.").count(), 0);
+    }));
+
+  test('an answer that never ends does not keep the button for ever', () =>
+    atTelevision(async (page, screen) => {
+      await page.clock.install();
+      await openPaired(page, screen);
+      await screen.giveAlert();
+      await cardTitled(page, 'Flood warning').waitFor();
+      await page.clock.fastForward(1_000);
+      screen.stall('/acknowledge');
+      const began = page.waitForResponse('**/screen/acknowledge');
+      await page.keyboard.press('Enter');
+      await began;
+      await page.clock.fastForward(10_000);
+      await page.getByText('That did not get through. Press OK again.').waitFor();
+      screen.mend();
+      await page.keyboard.press('Enter');
+      await idle(page);
+      assert.deepEqual(await acknowledged(screen), ['screen']);
+    }));
+});
+
 /** Run in the page: it is hidden from one event to the other, as when another tab is in front. */
 const LOOKS_AWAY = `let isHidden = false;
 Object.defineProperty(document, 'visibilityState', { get: () => (isHidden ? 'hidden' : 'visible') });
@@ -218,13 +281,47 @@ describe('a network that goes and comes', () => {
       await page.getByText('No connection. Last up to date at 10:00am').waitFor();
       assert.ok(await cardTitled(page, 'Flood warning').isVisible());
       await page.keyboard.press('Enter');
-      await page.getByText('That could not be saved just now. Please press OK again.').waitFor();
+      await page.getByText('That did not get through. Press OK again.').waitFor();
       screen.mend();
       await page.clock.fastForward(40_000);
       await page.getByText('No connection').waitFor({ state: 'hidden' });
       await page.keyboard.press('Enter');
       await idle(page);
       assert.deepEqual(await acknowledged(screen), ['screen']);
+    }));
+
+  for (const [name, answer] of [
+    ['a throttle', THROTTLE],
+    ['the page of a wireless network', { status: 200, body: '<p>Please sign in</p>' }],
+    ['an answer of another shape', { status: 200, body: '{"state":"paired"}' }],
+  ] as const)
+    test(`${name} is a failure that is recovered from by itself`, () =>
+      atTelevision(async (page, screen) => {
+        await page.clock.install();
+        await openPaired(page, screen);
+        await answers(page, '/now', answer);
+        await page.clock.fastForward(45_000);
+        await page.getByText('No connection. Last up to date at 10:00am').waitFor();
+        await page.unroute('**/screen/now');
+        await screen.giveAlert();
+        await page.clock.fastForward(40_000);
+        await cardTitled(page, 'Flood warning').waitFor();
+      }));
+
+  test('an answer that never ends is given up, and asked for again', () =>
+    atTelevision(async (page, screen) => {
+      await page.clock.install();
+      await openPaired(page, screen);
+      const began = page.waitForResponse('**/screen/now');
+      screen.stall('/now');
+      await page.clock.fastForward(1_000);
+      await began;
+      await page.waitForTimeout(300);
+      screen.mend();
+      await screen.giveAlert();
+      await page.clock.fastForward(15_000);
+      await page.clock.fastForward(15_000);
+      await cardTitled(page, 'Flood warning').waitFor();
     }));
 
   test('a card expires without a network', () =>
@@ -270,6 +367,24 @@ describe('pairing on the page', () => {
         .filter({ hasText: /\d{4} \d{4}/ })
         .waitFor();
       assert.ok(!(await page.locator('#card').isVisible()));
+    }));
+
+  test('too many codes: it asks again by itself a quarter of an hour later, and on OK', () =>
+    atTelevision(async (page, screen) => {
+      await page.clock.install();
+      const refused = { status: 429, body: '{"kind":"too-many-codes"}' };
+      const code = page.locator('#pairing-code').filter({ hasText: /\d{4} \d{4}/ });
+      for (const leave of [() => page.clock.fastForward(15 * 60_000), () => page.keyboard.press('Enter')]) {
+        await answers(page, '/pair', refused);
+        await page.goto(screen.url);
+        await page.getByText('too many codes today').waitFor();
+        await assertAccessible(page);
+        await page.clock.fastForward(60_000);
+        assert.ok(await page.getByText('too many codes today').isVisible());
+        await page.unroute('**/screen/pair');
+        await leave();
+        await code.waitFor();
+      }
     }));
 
   test('a code that was used up for another Home gives way to a new one', () =>

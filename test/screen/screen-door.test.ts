@@ -98,6 +98,19 @@ describe('what a paired Screen is answered', () => {
     assert.equal((await home.service.theDelivery(keyOf(delivery))).stoppedAt, undefined);
   });
 
+  test('G6 what was stopped takes no place: of more cards than a page holds, the first ten that stand are shown', async () => {
+    const home = await aScreenHome();
+    for (let n = 0; n < 12; n += 1) await home.giveAlert({ id: `stopped-${n}` });
+    for (let n = 0; n < 11; n += 1) await home.giveAlert({ id: `bins-${n}`, handling: 'notice', title: `Bins ${n}` });
+    for (let n = 0; n < 12; n += 1) await home.stopAlert(`stopped-${n}`);
+    const tv = await home.pairedTelevision();
+    const cards = await tv.cards();
+    assert.equal(cards.length, 10);
+    assert.ok(cards.every(({ face }) => face.title.startsWith('Bins')));
+    assert.deepEqual(await tv.act('/acknowledge', { card: cards[9]?.id }), { kind: 'acknowledged' });
+    assert.equal((await tv.cards()).length, 10, 'the eleventh follows');
+  });
+
   test('D47 nothing of somebody who went to hospital, from the next question on', async () => {
     const home = await aScreenHome();
     await home.giveAlert();

@@ -9,6 +9,8 @@ export type ServedScreen = ScreenHome & {
   readonly url: string;
   /** From now on every connection is broken off, as when the server or the network is gone. */
   readonly cut: () => void;
+  /** From now on an answer to that path begins and never ends. */
+  readonly stall: (path: string) => void;
   readonly mend: () => void;
 };
 
@@ -16,8 +18,11 @@ export type ServedScreen = ScreenHome & {
 export const withServedScreen = async (setUp: SetUp, use: (screen: ServedScreen) => Promise<void>): Promise<void> => {
   let answer: (request: IncomingMessage, response: ServerResponse) => unknown = (_request, response) => response.end();
   let isCut = false;
+  let stalls: string | undefined;
   const server = createServer((request, response) => {
     if (isCut) request.socket.destroy();
+    else if (stalls !== undefined && request.url === `/screen${stalls}`)
+      response.writeHead(200, { 'Content-Type': 'application/json' }).write('{');
     else answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -31,8 +36,12 @@ export const withServedScreen = async (setUp: SetUp, use: (screen: ServedScreen)
       isCut = true;
       server.closeAllConnections();
     },
+    stall: (path) => {
+      stalls = path;
+    },
     mend: () => {
       isCut = false;
+      stalls = undefined;
     },
   };
   try {

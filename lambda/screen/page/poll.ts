@@ -1,11 +1,16 @@
 import { pauseAfter } from './pause.ts';
 
+type Timers = {
+  readonly setTimeout: (then: () => void, after: number) => number;
+  readonly clearTimeout: (timer: number | undefined) => void;
+};
+
 /**
- * Asks again and again, one question at a time. `now()` asks at once: after a key, when the page is looked at again, or
+ * Asks again and again, one question at a time, whatever becomes of it: `ask` and `onFailure` may throw. `now()` asks at once: after a key, when the page is looked at again, or
  * when the network is back. A clock that jumped (the television slept) is noticed by `beat`, called once a second.
  */
 export const poller = (
-  win: Window,
+  win: Timers,
   ask: () => Promise<{ readonly every: number }>,
   onFailure: () => void,
 ): { readonly now: () => void; readonly beat: () => void } => {
@@ -23,21 +28,25 @@ export const poller = (
   };
   const once = (): void => {
     isAsking = true;
-    void ask()
-      .then(
-        (answer) => {
-          failures = 0;
-          every = answer.every;
-        },
-        () => {
-          failures += 1;
+    const next = (): void => {
+      isAsking = false;
+      schedule();
+    };
+    void ask().then(
+      (answer) => {
+        failures = 0;
+        every = answer.every;
+        next();
+      },
+      () => {
+        failures += 1;
+        try {
           onFailure();
-        },
-      )
-      .then(() => {
-        isAsking = false;
-        schedule();
-      });
+        } finally {
+          next();
+        }
+      },
+    );
   };
   const now = (): void => {
     isWanted = true;

@@ -1,14 +1,16 @@
-import type { ActAnswer, Card, NowAnswer } from './answer.ts';
+import { announcer } from './announcer.ts';
+import type { Card } from './answer.ts';
 import { doorAt } from './ask.ts';
 import { ukClock } from './clock.ts';
 import { drawer } from './draw.ts';
 import { keyOf } from './keys.ts';
+import { type Said, saidToAcknowledge, saidToConfirm } from './outcome.ts';
 import { codeKeeper } from './pair.ts';
 import { poller } from './poll.ts';
 import { renewal } from './renew.ts';
+import { shownTeller } from './shown-teller.ts';
 import { soundOf } from './sound.ts';
 import { firstState, heard, mayShowPrivate, putAside, type State, serverTime } from './state.ts';
-import { announcer, shownTeller } from './telling.ts';
 import { type PageWords, statusOf, type View, viewOf } from './view.ts';
 
 /** What is pressed sooner than this after something new came was meant for what stood there before; milliseconds. */
@@ -19,7 +21,7 @@ const NOTE_FOR = 5_000;
 export const startScreen = (win: Window & typeof globalThis): void => {
   const doc = win.document;
   const words: PageWords = JSON.parse(doc.body.dataset.words ?? '{}');
-  const door = doorAt(doc.body.dataset.base ?? '');
+  const door = doorAt(doc.body.dataset.base ?? '', (path, init) => win.fetch(path, init));
   const renew = renewal(win, doc.body.dataset.version ?? '');
   const page = drawer(doc, words);
   const sound = soundOf(win);
@@ -76,7 +78,7 @@ export const startScreen = (win: Window & typeof globalThis): void => {
   const poll = poller(
     win,
     async () => {
-      const answer = await door.get<NowAnswer>('/now');
+      const answer = await door.now();
       const now = Date.now();
       state = heard(state, answer, now);
       if (answer.state === 'paired') page.textSize(answer.textSize);
@@ -88,31 +90,40 @@ export const startScreen = (win: Window & typeof globalThis): void => {
     () => held.set({ ...state, isCut: true }),
   );
 
-  const say = (text: string | undefined): void =>
-    held.set({ ...state, note: { text: text ?? '', until: Date.now() + NOTE_FOR } });
+  const say = (said: Said): void => {
+    if (said !== undefined) held.set({ ...state, note: { text: words[said] ?? '', until: Date.now() + NOTE_FOR } });
+  };
 
   /** One act at a time; what could not be done stays as it was, and says so. */
-  const act = (path: string, body: object, then: () => void): void => {
+  const act = (path: string, body: object, then: (outcome: string) => void): void => {
     if (isBusy) return;
     isBusy = true;
-    void door
-      .post<ActAnswer>(path, body)
-      .then(then, () => say(words.notSaved))
-      .then(() => {
-        isBusy = false;
-        poll.now();
-      });
+    const end = (): void => {
+      isBusy = false;
+      poll.now();
+    };
+    void door.act(path, body).then(
+      ({ kind }) => {
+        end();
+        then(kind);
+      },
+      () => {
+        end();
+        say('notSaved');
+      },
+    );
   };
 
   const acknowledge = (card: Card): void => {
     if (card.act === 'put-aside') {
       state = putAside(state, card, Date.now());
-      say(words.kept);
+      say('kept');
       return;
     }
-    act('/acknowledge', { card: card.id }, () => {
-      state = { ...state, done: { ...state.done, [card.id]: true } };
-      say(words.noted);
+    act('/acknowledge', { card: card.id }, (outcome) => {
+      const said = saidToAcknowledge(outcome);
+      if (said === 'noted') state = { ...state, done: { ...state.done, [card.id]: true } };
+      say(said);
     });
   };
 
@@ -121,8 +132,8 @@ export const startScreen = (win: Window & typeof globalThis): void => {
     held.set({ ...state, neededAt: Date.now() });
     if (view.kind === 'card' && !wasHidden) acknowledge(view.card);
     if (view.kind !== 'pairing' || view.ok === undefined) return;
-    if (state.answer?.state === 'words') act('/confirm', {}, () => undefined);
-    else codes.ask();
+    if (state.answer?.state === 'words') act('/confirm', {}, (outcome) => say(saidToConfirm(outcome)));
+    else codes.ask(() => say('notSaved'));
   };
 
   const readAloud = (): void => {
@@ -175,8 +186,8 @@ export const startScreen = (win: Window & typeof globalThis): void => {
     else if (view.kind !== 'card') held.set({ ...state, neededAt: Date.now() });
   });
   const lookAgain = (): void => {
-    redraw();
     poll.now();
+    redraw();
   };
   doc.addEventListener('visibilitychange', lookAgain);
   for (const name of ['online', 'pageshow', 'focus'] as const) win.addEventListener(name, lookAgain);

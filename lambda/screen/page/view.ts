@@ -41,7 +41,7 @@ const codeView = (state: State, all: PageWords, now: number): View => {
     'tooManyCodes',
   );
   const { code } = state;
-  if (state.tooManyCodes) return { kind: 'pairing', title, code: '', lines: [tooMany] };
+  if (state.tooManyCodes) return { kind: 'pairing', title, code: '', lines: [tooMany], ok: newCode };
   if (code === undefined || code.expiresAt <= serverTime(state, now))
     return { kind: 'pairing', title, code: '', lines: [over], ok: newCode };
   const digits = `${code.digits.slice(0, 4)} ${code.digits.slice(4)}`;

@@ -154,6 +154,7 @@ describe('what the page draws', () => {
     assert.deepEqual(over.kind === 'pairing' && [over.code, over.ok], ['', 'New code']);
     const many = viewOf({ ...at({ state: 'unpaired' }), tooManyCodes: true }, WORDS, NOW);
     assert.match(many.kind === 'pairing' ? (many.lines[0] ?? '') : '', /too many codes/);
+    assert.equal(many.kind === 'pairing' && many.ok, 'New code', 'it can be left by OK');
     const words = { state: 'words', words: ['teapot', 'meadow'], okPressed: false, expiresAt: NOW + 10 };
     const asking = viewOf(at(words), WORDS, NOW);
     assert.deepEqual(asking.kind === 'pairing' && [asking.code, asking.ok], ['teapot meadow', 'They are the same']);
