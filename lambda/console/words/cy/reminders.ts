@@ -57,7 +57,7 @@ export const reminders: typeof english = {
     tellHint:
       'Ateb yw dweud wrth yr Echo ei fod wedi’i wneud. Nid oes neb yn cael gwybod oni bai eich bod yn dewis hynny.',
     tellNobody: 'Neb',
-    tellCarer: (name) => `${name}, ar eu tudalen eu hunain`,
+    tellCarer: (name) => `${name}, ar eu tudalen eu hunain, a thrwy neges destun neu e-bost os dewisant hynny`,
     tellCarerHours: (from, to) => `Maent wedi cytuno i gael gwybod rhwng ${from} a ${to}.`,
     tellDesk: 'Y cyngor, gyda chais i ffonio',
     tellDeskHours: (hours) => `Mae rhywun yno: ${hours}. Nid oes neb yn cael gwybod ar adegau eraill.`,

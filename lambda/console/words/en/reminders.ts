@@ -55,7 +55,7 @@ export const reminders = {
     tell: 'Who is told if there is no reply?',
     tellHint: 'A reply is “it’s done”, said to the Echo. Nobody is told unless you choose it.',
     tellNobody: 'Nobody',
-    tellCarer: (name: string) => `${name}, on their own page`,
+    tellCarer: (name: string) => `${name}, on their own page, and by text or e-mail if they chose that`,
     tellCarerHours: (from: string, to: string) => `They have agreed to be told between ${from} and ${to}.`,
     tellDesk: 'The council, with a request to ring',
     tellDeskHours: (hours: string) => `Somebody is there: ${hours}. Nobody is told at other times.`,
