@@ -15,7 +15,7 @@ import { REFUSED, UNKNOWN } from '../../support/builders/recorders.ts';
 
 const FIRED = '2026-11-24T10:00';
 
-describe('what a reader found', () => {
+describe('an alert in its rare cases', () => {
   test('a notice held by quiet hours is still spoken after a Screen has shown it to nobody', async () => {
     const service = await anAlertService({ at: '2026-11-24T23:00' });
     const id = await service.approved(aContent({ handling: 'notice', expires: '2026-11-25T12:00' }));
