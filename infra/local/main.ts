@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { jsonLog } from '../../lambda/adapters/log/json-log.ts';
 import { StartProblem } from './data-folder.ts';
 import { localSettings } from './local-settings.ts';
+import { FIRST_PHRASE } from './phrases.ts';
 import { startBellbird } from './start-bellbird.ts';
 
 const say = (line: string): void => {
@@ -29,7 +30,7 @@ const start = async (): Promise<void> => {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  say(`\nBellbird is ready: ${bellbird.url}\nOpen it: a living room with an Echo, a television and a carer’s phone.`);
+  say(`\nBellbird is ready: ${bellbird.url}\nOpen it, and say to the Echo: ${FIRST_PHRASE}`);
 };
 
 try {

@@ -1,3 +1,6 @@
+/** What the terminal suggests saying first. */
+export const FIRST_PHRASE = "Alexa, ask bell bird who's coming today";
+
 /** What the virtual Echo offers to try, most useful first. */
 export const PHRASES = [
   'open bell bird',
