@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { assertAccessible, withPage } from './browser.ts';
 
 const pages: Record<string, string> = {
@@ -9,14 +10,25 @@ const pages: Record<string, string> = {
   '/poor': '<h1>Your reminders</h1><input id="secret" value="Mrs Nobody">',
   '/throws': '<h1>Oh</h1><script>throw new Error("broken")</script>',
   '/far': '<h1>Far</h1><img alt="" src="https://pictures.example/far.png">',
+  '/before': '<h1>Before</h1><a href="/styled">Go on</a>',
+  '/styled': '<h1>Styled</h1><p class="faint">Words</p>',
   '/policy':
     '<h1>Policy</h1><meta http-equiv="Content-Security-Policy" content="script-src \'none\'"><script>1</script>',
 };
 
 describe('the browser that tests bring', () => {
-  const server = createServer(({ url = '' }, response) => {
+  const server = createServer(async ({ url = '' }, response) => {
+    if (url === '/late.css') {
+      await setTimeout(2000);
+      response.setHeader('content-type', 'text/css');
+      response.end('.faint { color: #000; }');
+      return;
+    }
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(`<!doctype html><html lang="en-GB"><title>Bellbird</title><main>${pages[url] ?? ''}</main></html>`);
+    const late = url === '/styled' ? '<link rel="stylesheet" href="/late.css">' : '';
+    response.end(
+      `<!doctype html><html lang="en-GB"><title>Bellbird</title><style>.faint { color: #ddd; }</style>${late}<main>${pages[url] ?? ''}</main></html>`,
+    );
   });
   let baseURL = '';
   before(async () => {
@@ -46,6 +58,18 @@ describe('the browser that tests bring', () => {
         const fault = await assertAccessible(page).catch((error: Error) => error.message);
         assert.match(fault ?? '', /label: #secret/);
         assert.doesNotMatch(fault ?? '', /Nobody/);
+      },
+      { baseURL },
+    );
+  });
+
+  test('judges a page by its styles, however late they come', async () => {
+    await withPage(
+      async (page) => {
+        await page.goto('/before');
+        await page.getByRole('link').click();
+        await page.getByText('Words').waitFor({ state: 'attached' });
+        await assertAccessible(page);
       },
       { baseURL },
     );
