@@ -11,6 +11,7 @@ import { remindersIn } from '../adapters/table/reminder-items.ts';
 import { residentPageIn } from '../adapters/table/resident-page.ts';
 import { resultsIn } from '../adapters/table/result-items.ts';
 import { screenPairingsIn, screensIn } from '../adapters/table/screen-items.ts';
+import { sendingSwitchesIn } from '../adapters/table/sending-items.ts';
 import type { ShardCountsOf } from '../adapters/table/shards.ts';
 import type { Table } from '../adapters/table/table.ts';
 import { toldLinksIn } from '../adapters/table/told-link-items.ts';
@@ -68,6 +69,7 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     callBacks: callBacksIn(table, log),
     audit: auditTrailIn(table, log),
     dueIndex: dueIndexIn(table),
+    switches: sendingSwitchesIn(table),
     toldLinks: toldLinksIn(table),
     readPage: residentPageIn(table, log),
   };

@@ -19,6 +19,7 @@ import { fencedLook } from '../worker/fenced.ts';
 import { lookAtKeys } from '../worker/look-at-keys.ts';
 import { type CareStores, careStores } from './care-stores.ts';
 import { wireLookAtAlert } from './look-at-alert.ts';
+import { maySendAsked, sendingAsked } from './sending-asked.ts';
 import { skewAsked } from './skew-asked.ts';
 import { sourceReader } from './source-reader.ts';
 
@@ -86,6 +87,7 @@ export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
   const stores = careStores(edges.table, edges.realNow, edges.log);
   return deliver({
     deliveries: stores.deliveries,
+    maySend: maySendAsked(sendingAsked(stores, edges)),
     setBack: (key, now) => stores.dueIndex.setBack({ kind: 'delivery', ...key, at: now }, now),
     readSource: sourceReader(stores, edges.digest),
     reach: reachIn(stores),

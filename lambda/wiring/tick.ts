@@ -7,6 +7,7 @@ import { collectedBells } from '../core/delivery/collected-bells.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
 import { type Clock, SECOND } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
+import { holdsBack, pausedBy } from '../core/people/sending.ts';
 import { fireReminder } from '../core/reminders/fire-reminder.ts';
 import { collectDue, type OnDue } from '../core/timetable/collect-due.ts';
 import type { Shard } from '../core/timetable/due.ts';
@@ -15,6 +16,7 @@ import { fencedTick } from '../worker/fenced.ts';
 import { type Ticked, tick } from '../worker/tick.ts';
 import { careStores } from './care-stores.ts';
 import { restoredNeeds } from './restored.ts';
+import { sendingAsked } from './sending-asked.ts';
 
 export type TickEdges = {
   readonly table: Table;
@@ -64,7 +66,12 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
     await heard.ring();
     return collected;
   };
-  const shards = async () => shardsOf(edges.council, await stores.councilOf(edges.council));
+  const sending = sendingAsked(stores, edges);
+  const shards = async () => {
+    const [paused, counts] = await Promise.all([sending().then(pausedBy), stores.councilOf(edges.council)]);
+    if (paused !== 'nothing') edges.log('dispatch.paused', { council: edges.council, kind: 'tick', reason: paused });
+    return shardsOf(edges.council, counts).filter(({ lane }) => !holdsBack(paused, lane));
+  };
   const restored = restoredNeeds(stores, edges);
   return fencedTick({
     council: edges.council,

@@ -11,7 +11,7 @@ const heart = [
   'lambda/wiring/care-stores.ts',
 ];
 /** What the clock and the bell share: looking at an Alert. */
-const looking = ['lambda/wiring/look-at-alert.ts', 'lambda/wiring/skew-asked.ts'];
+const looking = ['look-at-alert', 'skew-asked', 'sending-asked'].map((one) => `lambda/wiring/${one}.ts`);
 const kernel = ['temporal-polyfill', 'temporal-utils', 'valibot'];
 const aws = ['@aws-sdk/*', '@smithy/*', '@aws/*', 'mnemonist', 'obliterator'];
 
@@ -53,7 +53,14 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
     packages: [...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
   },
   console: {
-    folders: [...heart, 'lambda/render', 'lambda/console', 'lambda/adapters/oidc', 'lambda/wiring/restored.ts'],
+    folders: [
+      ...heart,
+      'lambda/render',
+      'lambda/console',
+      'lambda/adapters/oidc',
+      'lambda/wiring/restored.ts',
+      'lambda/wiring/sending-asked.ts',
+    ],
     packages: [
       ...kernel,
       ...aws,

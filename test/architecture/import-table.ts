@@ -72,20 +72,22 @@ const stores = 'lambda/wiring/care-stores.ts';
 const lookAtAlert = 'lambda/wiring/look-at-alert.ts';
 const restored = 'lambda/wiring/restored.ts';
 const skewAsked = 'lambda/wiring/skew-asked.ts';
+const sendingAsked = 'lambda/wiring/sending-asked.ts';
 const sourceReader = 'lambda/wiring/source-reader.ts';
 
 const wiring = (name: string, door: string): Row => ({
   at: `lambda/wiring/${name}.ts`,
-  may: [core, render, door, table, stores, lookAtAlert, restored, skewAsked, sourceReader],
+  may: [core, render, door, table, stores, lookAtAlert, restored, skewAsked, sendingAsked, sourceReader],
   packages: [],
 });
 
 const wirings: readonly Row[] = [
   { at: stores, may: [core, table], packages: [] },
-  { at: lookAtAlert, may: [core, stores, skewAsked], packages: [] },
+  { at: lookAtAlert, may: [core, stores, skewAsked, sendingAsked], packages: [] },
   { at: sourceReader, may: [core, stores], packages: [] },
   { at: skewAsked, may: ['types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: restored, may: [core, table, stores], packages: [] },
+  { at: sendingAsked, may: [core, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   wiring('skill', 'lambda/skill'),
   wiring('console', 'lambda/console'),
   wiring('screen', 'lambda/screen'),

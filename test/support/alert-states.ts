@@ -104,7 +104,10 @@ export const alertStates = ({ stores, clock, writer, approver }: AlertPlace) => 
       left -= 1;
       return left > 0;
     };
-    await lookAtAlert({ ...needs, bell: { ring: async () => undefined }, log, mayGoOn })(council, id);
+    await lookAtAlert({ ...needs, bell: { ring: async () => undefined }, log, maySend: async () => true, mayGoOn })(
+      council,
+      id,
+    );
     return (await stands(id)).value;
   };
 

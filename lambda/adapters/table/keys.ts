@@ -21,6 +21,10 @@ export const COUNCILS = 'COUNCILS';
 
 export const councilKey = (council: string): Key => ({ pk: COUNCILS, sk: `C#${id(council)}` });
 
+/** The switch that holds back the sending of one council, and that of all councils in this table. */
+export const sendingKey = (council: string): Key => ({ pk: inCouncil(council, 'SENDING'), sk: 'SENDING' });
+export const serviceSendingKey = (): Key => ({ pk: COUNCILS, sk: 'SENDING' });
+
 export const echoKey = (council: string, hash: string): Key => ({
   pk: inCouncil(council, `ECHO#${id(hash)}`),
   sk: 'ECHO',

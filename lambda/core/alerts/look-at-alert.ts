@@ -1,5 +1,6 @@
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import { laneOf } from '../delivery/bell.ts';
+import type { Handling } from '../delivery/handling.ts';
 import { type Instant, MINUTE, SECOND } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Versioned } from '../kernel/version.ts';
@@ -16,6 +17,8 @@ export type LookNeeds = ReleaseNeeds & {
   readonly results: Results;
   readonly audit: AuditTrail;
   readonly log: Log;
+  /** Whether what is handled like this may be sent now, or is held back by a switch (D52). */
+  readonly maySend: (handling: Handling) => Promise<boolean>;
   /** Whether there is time for another chunk before this function has to end; the next look goes on where this one stopped. */
   readonly mayGoOn: () => boolean;
 };
@@ -110,14 +113,18 @@ const step =
     const now = needs.clock();
     if (approval === undefined) return undefined;
     const isOver = now >= approval.expiresAt;
+    // Held back by a switch it is neither begun nor gone on with; it stays due. An expiry, a stop and a comparison send nothing.
+    const isHeldBack = async (): Promise<boolean> => !(await needs.maySend(alert.content.handling ?? 'notice'));
     switch (alert.state) {
       case 'approved':
         if (isOver) return move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER });
+        if (await isHeldBack()) return undefined;
         if (!(await isOriginalOver(needs)(alert))) return waitForWalk(needs)(alert);
         // From this write on it can be stopped, not edited.
         return approval.startsAt - now > LOOK_AHEAD ? undefined : move(needs)(stored, 'release', {});
       case 'releasing':
-        return isOver ? move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER }) : releaseMore(needs)(stored);
+        if (isOver) return move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER });
+        return (await isHeldBack()) ? undefined : releaseMore(needs)(stored);
       case 'released':
         return isOver
           ? move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER })

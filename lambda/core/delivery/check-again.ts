@@ -27,7 +27,7 @@ export const callNot =
   };
 
 /**
- * The last check before a call (promises G5, G6): the source still wants it, the plan still says tell, to one of these
+ * The last check before a call (promises G5, G6): no switch holds it back, the source still wants it, the plan still says tell, to one of these
  * Echos as they were paired, and the claim is still ours, which a conditional write proves. From that write on, a claim
  * that ends unrecorded means "unknown". `hasCalled`: a call was made in this claim. Undefined: no call may be made.
  */
@@ -39,7 +39,8 @@ export const checkAgain =
     hasCalled: boolean,
   ): Promise<Checked | undefined> => {
     const askedAt = needs.clock();
-    const [source, reached] = await Promise.all([
+    const [maySend, source, reached] = await Promise.all([
+      needs.maySend(delivery.handling),
       needs.readSource(delivery),
       needs.reach(delivery.council, delivery.residentId),
     ]);
@@ -53,7 +54,7 @@ export const checkAgain =
     const isOurs = delivery.claim !== undefined && delivery.claim.until - now > CLAIM_LEFT_FOR_A_CALL;
     const plan = planDelivery(delivery, reached?.resident, reached?.echos ?? [], now);
     const echos = plan.kind === 'tell' ? to.filter((echo) => plan.echos.some(isSamePairing(echo))) : [];
-    if (!isOurs || echos.length === 0) {
+    if (!maySend || !isOurs || echos.length === 0) {
       if (!hasCalled) await callNot(needs)({ value: delivery, version });
       return undefined;
     }

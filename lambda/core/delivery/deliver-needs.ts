@@ -9,6 +9,7 @@ import type { Channels } from './channel.ts';
 import type { TellRung } from './climb.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DeliveryKey } from './delivery.ts';
+import type { Handling } from './handling.ts';
 import type { Wording } from './wording.ts';
 
 /** A Resident, read strongly, with the Echos of the Home. */
@@ -20,6 +21,8 @@ export type Reach = (
 /** What `deliver` is given. `clockSkew` is how far this machine's clock is from the table's, in milliseconds; undefined when not known. */
 export type DeliverNeeds = {
   readonly deliveries: Deliveries;
+  /** Whether what is handled like this may be sent now, or is held back by a switch (D52). Asked when planning and right before each call. */
+  readonly maySend: (handling: Handling) => Promise<boolean>;
   /** Counts a look that threw and moves the row on (see the due index); `closed` at the fifth. */
   readonly setBack: (key: DeliveryKey, now: Instant) => Promise<'set-back' | 'closed' | 'gone'>;
   readonly readSource: ReadSource;

@@ -102,6 +102,8 @@ export const prepare =
     if (stored === undefined) return { kind: 'nothing-to-do' };
     const now = needs.clock();
     if (isClaimed(stored.value, now)) return { kind: 'claimed-elsewhere' };
+    // Held back by a switch it stays as it is, in the due index, and costs no write.
+    if (!(await needs.maySend(stored.value.handling))) return { kind: 'held' };
     const reached = await needs.reach(key.council, key.residentId);
     if (isToBeTold(stored.value.state)) return prepareToTell(needs)(stored, reached, now);
     const mayBeTold = reached !== undefined && standingOf(reached.resident) === 'may-be-told';

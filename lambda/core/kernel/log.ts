@@ -24,6 +24,7 @@ export const LOG_REGISTER = {
   'deliver.fault': 'error',
   'deliver.clock-skew': 'alarm',
   'dispatch.fenced': 'alarm',
+  'dispatch.paused': 'alarm',
   'channel.refused': 'warn',
   'channel.unknown': 'warn',
   'alert.member-not-refreshed': 'error',

@@ -89,7 +89,7 @@ describe('the release of an alert', () => {
     const service = await anAlertService({ at: FIRED, ...manyHomes(250) });
     const id = await service.approved();
     service.bell.take();
-    const look = lookAtAlert({ ...service.needs, mayGoOn: () => false });
+    const look = lookAtAlert({ ...service.needs, maySend: async () => true, mayGoOn: () => false });
     const looks: number[] = [];
     for (let n = 0; n < 6; n += 1) {
       await look('harbour', id);

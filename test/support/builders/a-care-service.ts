@@ -25,6 +25,7 @@ import { readDispatch } from '../../../lambda/core/timetable/restored.ts';
 import { carerWording } from '../../../lambda/render/carer-wording.ts';
 import { careStores } from '../../../lambda/wiring/care-stores.ts';
 import { wireLookAtAlert } from '../../../lambda/wiring/look-at-alert.ts';
+import { maySendAsked, sendingAsked } from '../../../lambda/wiring/sending-asked.ts';
 import { wireTick } from '../../../lambda/wiring/tick.ts';
 import { fencedLook } from '../../../lambda/worker/fenced.ts';
 import { lookAtKeys } from '../../../lambda/worker/look-at-keys.ts';
@@ -95,6 +96,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
   const tellByMessage = tellCarer({ ...stores, clock, log: log.log, messages: setUp.messages, wording: carerWording });
   const deliverNeeds: DeliverNeeds = {
     deliveries: stores.deliveries,
+    maySend: maySendAsked(sendingAsked(stores, { council: 'harbour', realNow: clock })),
     readSource: async (announcement) => {
       const { source } = announcement;
       if (source.kind === 'reminder') return readReminder(announcement, source);

@@ -1,0 +1,53 @@
+import { type Act, type Actor, nextAct } from '../audit/act.ts';
+import { type AuditTrail, withAudit } from '../audit/audit-trail.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Officer } from './officer.ts';
+import type { Paused, SendingScope, SendingSwitch, SendingSwitches } from './sending.ts';
+
+export const LONGEST_SENDING_REASON = 200;
+
+export type SwitchOutcome =
+  | { readonly kind: 'sending-switched' | 'sending-already-so'; readonly now: SendingSwitch | undefined }
+  | { readonly kind: 'not-allowed' }
+  | { readonly kind: 'reason-missing' }
+  | { readonly kind: 'reason-too-long'; readonly atMost: number };
+
+type Needs = { readonly switches: SendingSwitches; readonly audit: AuditTrail; readonly clock: Clock };
+type Wanted = { readonly paused: Paused; readonly reason: string };
+
+/** Under what the acts of a switch stand in a council's audit trail. */
+export const sendingItem = (scope: SendingScope): string => (scope === 'service' ? 'SENDING#SERVICE' : 'SENDING');
+
+/**
+ * Sets a switch (D52). It is one write and is never refused for being late by a moment: whoever loses it reads again. From it on no worker
+ * starts a call of what is held back, within seconds; what waits stays in the table and is looked at again when the switch is released.
+ * The acts stand in the audit trail of `council`.
+ */
+export const switchSending =
+  (needs: Needs) =>
+  async (scope: SendingScope, council: string, by: Actor, { paused, reason }: Wanted): Promise<SwitchOutcome> => {
+    const given = reason.trim();
+    if (given === '') return { kind: 'reason-missing' };
+    if ([...given].length > LONGEST_SENDING_REASON) return { kind: 'reason-too-long', atMost: LONGEST_SENDING_REASON };
+    for (;;) {
+      const stored = await needs.switches.of(scope);
+      const before = stored?.value;
+      if ((before?.paused ?? 'nothing') === paused) return { kind: 'sending-already-so', now: before };
+      const did = paused === 'nothing' ? 'resume-sending' : `pause-${paused}`;
+      const lastAct: Act = nextAct(before?.lastAct, { at: needs.clock(), by, did, reason: given });
+      const now: SendingSwitch = { paused, lastAct };
+      const saved = await withAudit(needs.audit, council, sendingItem(scope))(before, now, () =>
+        needs.switches.save(scope, { value: now, version: stored?.version ?? 0 }),
+      );
+      if (saved.kind === 'saved') return { kind: 'sending-switched', now };
+    }
+  };
+
+/** The same for the council of an Officer who may manage. */
+export const switchCouncilSending =
+  (needs: Needs) =>
+  async (officer: Officer, wanted: Wanted): Promise<SwitchOutcome> => {
+    if (!officer.rights.includes('manage')) return { kind: 'not-allowed' };
+    const { council, id } = officer;
+    return switchSending(needs)({ council }, council, { kind: 'officer', id }, wanted);
+  };

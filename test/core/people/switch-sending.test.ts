@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Delivery } from '../../../lambda/core/delivery/delivery.ts';
+import { keyOf } from '../../../lambda/core/delivery/delivery.ts';
+import { SECOND } from '../../../lambda/core/kernel/clock.ts';
+import type { Paused } from '../../../lambda/core/people/sending.ts';
+import { switchCouncilSending, switchSending } from '../../../lambda/core/people/switch-sending.ts';
+import type { CareService } from '../../support/builders/a-care-service.ts';
+import { type AlertService, aContent, anAlertService } from '../../support/builders/an-alert-service.ts';
+import { anOfficer } from '../../support/builders/people.ts';
+import { anAnnouncement, aReminder, aVisit } from '../../support/builders/things-told.ts';
+
+const OPERATOR = { kind: 'system', id: 'operator' } as const;
+const REASON = 'A fault in the provider';
+
+const switched = async ({ needs }: CareService, paused: Paused, reason = REASON) =>
+  switchCouncilSending(needs)(anOfficer(), { paused, reason });
+const saidBy = (service: CareService) =>
+  service.channels.calls.flatMap(({ messages }) => messages.map((one) => one.speech));
+const tellings = (service: CareService, word: string) => saidBy(service).filter((one) => one.includes(word)).length;
+
+/** A reminder at five past ten, and an urgent alert that an Officer approves now. */
+const aBusyMinute = async (): Promise<{ service: AlertService; alert: () => Promise<string> }> => {
+  const service = await anAlertService({ reminders: [aReminder('2026-11-24T10:05')] });
+  return { service, alert: () => service.approved() };
+};
+
+describe('the switch that holds back sending (D52)', () => {
+  test('D52 while everything is paused nothing is sent, each tick says so, and afterwards nothing is lost', async () => {
+    const { service, alert } = await aBusyMinute();
+    assert.equal((await switched(service, 'everything')).kind, 'sending-switched');
+    const id = await alert();
+    await service.runTo('2026-11-24T10:12');
+    assert.equal(service.channels.calls.length, 0);
+    assert.equal((await service.theAlert(id)).value.state, 'approved');
+    const alarms = service.log.lines.filter(({ code }) => code === 'dispatch.paused');
+    assert.deepEqual(alarms[0]?.fields, { council: 'harbour', kind: 'tick', reason: 'everything' });
+    assert.ok(alarms.length >= 12);
+    assert.equal((await switched(service, 'nothing')).kind, 'sending-switched');
+    await service.runTo('2026-11-24T10:14');
+    assert.equal(tellings(service, 'A flood'), 1);
+    assert.equal(tellings(service, '10:05'), 1);
+  });
+
+  test('D52 D24 what a long pause made too late is missed and listed, never a burst', async () => {
+    const service = await anAlertService({ reminders: [aReminder('2026-11-24T10:05')] });
+    await switched(service, 'everything');
+    await service.runTo('2026-11-24T11:00');
+    await switched(service, 'nothing');
+    await service.runTo('2026-11-24T11:05');
+    assert.equal(service.channels.calls.length, 0);
+    assert.deepEqual(
+      (await service.deliveriesOf()).map(({ state }) => state),
+      ['missed'],
+    );
+  });
+
+  test('D52 while routine things are paused urgent ones still go, and what waits costs no write', async () => {
+    const { service, alert } = await aBusyMinute();
+    await service.needs.announce(anAnnouncement('2026-11-24T10:01'));
+    await switched(service, 'routine');
+    await alert();
+    const before = service.hooked.written.filter(({ body }) => (body as Partial<Delivery>).handling === 'appointment');
+    await service.runTo('2026-11-24T10:06');
+    assert.deepEqual(saidBy(service).length, 1);
+    assert.equal(tellings(service, 'A flood'), 1);
+    const after = service.hooked.written.filter(({ body }) => (body as Partial<Delivery>).handling === 'appointment');
+    assert.equal(after.length, before.length);
+  });
+
+  test('D52 a notice that was approved while routine things are paused is released when they are not', async () => {
+    const service = await anAlertService();
+    await switched(service, 'routine');
+    const id = await service.approved(aContent({ handling: 'notice' }));
+    await service.runTo('2026-11-24T10:03');
+    assert.equal((await service.theAlert(id)).value.state, 'approved');
+    await switched(service, 'nothing');
+    await service.runTo('2026-11-24T10:05');
+    assert.equal(tellings(service, 'A flood'), 1);
+  });
+
+  test('D52 a pause between the claim and the call keeps the call from being made; it is told afterwards, once', async () => {
+    const service = await anAlertService({ entries: [aVisit()] });
+    const made = await service.needs.announce(anAnnouncement('2026-11-24T10:00'));
+    assert.ok(made);
+    service.hooked.onNextPut(
+      ({ body }) => (body as Partial<Delivery>).claim?.calling === false,
+      async (_item, put) => {
+        const came = await put();
+        service.clock.move(2 * SECOND);
+        await switched(service, 'everything');
+        return came;
+      },
+    );
+    await service.answerBells();
+    assert.equal(service.channels.calls.length, 0);
+    await service.runTo('2026-11-24T10:03');
+    assert.equal(service.channels.calls.length, 0);
+    await switched(service, 'nothing');
+    await service.runTo('2026-11-24T10:05');
+    assert.equal(service.channels.said(), 1);
+    assert.equal((await service.theDelivery(keyOf(made))).state, 'sent');
+  });
+
+  test('D52 the switch of the whole service holds back a council that sends, and the other way round', async () => {
+    for (const scope of ['service', { council: 'harbour' }] as const) {
+      const { service, alert } = await aBusyMinute();
+      const came = await switchSending(service.needs)(scope, 'harbour', OPERATOR, {
+        paused: 'everything',
+        reason: REASON,
+      });
+      assert.equal(came.kind, 'sending-switched');
+      await alert();
+      await service.runTo('2026-11-24T10:08');
+      assert.equal(service.channels.calls.length, 0);
+      await switchSending(service.needs)(scope, 'harbour', OPERATOR, { paused: 'nothing', reason: 'Mended' });
+      await service.runTo('2026-11-24T10:10');
+      assert.equal(tellings(service, 'A flood'), 1);
+    }
+  });
+
+  test('C25 a switch that cannot be read sends nothing: the bell comes again', async () => {
+    const service = await anAlertService({ entries: [aVisit()] });
+    await service.needs.announce(anAnnouncement('2026-11-24T10:00'));
+    const { deliver } = await import('../../../lambda/core/delivery/deliver.ts');
+    const made = (await service.deliveriesOf())[0];
+    assert.ok(made);
+    const blind = deliver({
+      ...service.deliverNeeds,
+      maySend: async () => {
+        throw new Error('the table does not answer');
+      },
+    });
+    await blind([keyOf(made)]);
+    assert.equal(service.channels.calls.length, 0);
+    assert.equal((await service.theDelivery(keyOf(made))).failedLooks, 1);
+  });
+
+  test('D52 needs the right to manage and a reason, and says when it stands so already', async () => {
+    const { needs } = await anAlertService();
+    const flip = switchCouncilSending(needs);
+    const helper = anOfficer({ rights: ['see', 'write-alerts', 'approve-alerts'] });
+    assert.equal((await flip(helper, { paused: 'everything', reason: REASON })).kind, 'not-allowed');
+    assert.equal((await flip(anOfficer(), { paused: 'everything', reason: '  ' })).kind, 'reason-missing');
+    const long = 'a'.repeat(201);
+    assert.equal((await flip(anOfficer(), { paused: 'everything', reason: long })).kind, 'reason-too-long');
+    assert.equal((await flip(anOfficer(), { paused: 'nothing', reason: REASON })).kind, 'sending-already-so');
+  });
+
+  test('G11 every turn of the switch stands once in the audit trail, also when two Officers turn it at once', async () => {
+    const service = await anAlertService();
+    await Promise.all([switched(service, 'routine', 'One'), switched(service, 'everything', 'Another')]);
+    await switched(service, 'nothing', 'Mended');
+    const acts = (await service.stores.audit.of('harbour', 'SENDING')).map(({ act }) => act);
+    assert.deepEqual(
+      acts.map(({ number }) => number),
+      acts.map((_act, n) => n + 1),
+    );
+    assert.deepEqual(acts.at(-1)?.did, 'resume-sending');
+    assert.equal(
+      acts.every(({ by, reason }) => by.id === 'olga' && reason !== undefined),
+      true,
+    );
+  });
+});
