@@ -22,6 +22,7 @@ import { reminderRoutes } from './reminders/reminder-routes.ts';
 import { presenceRoutes } from './residents/presence-routes.ts';
 import { residentRoutes } from './residents/resident-routes.ts';
 import { restoredRoutes } from './restored/restored-routes.ts';
+import { sendingRoutes } from './sending/sending-routes.ts';
 import { cookiesAt } from './sign-in/cookies.ts';
 import { recognise, requireSignedIn } from './sign-in/require-signed-in.ts';
 import { signInRoutes, signOut } from './sign-in/sign-in-routes.ts';
@@ -44,6 +45,13 @@ const logged = (needs: ConsoleNeeds) =>
 const knownCouncil = (needs: ConsoleNeeds) =>
   createMiddleware<ConsoleEnv>(async (c, next) => {
     c.set('council', await needs.councilOf(needs.council));
+    await next();
+  });
+
+/** What is held back, for the frame of every page of an Officer. */
+const knownSending = (needs: ConsoleNeeds) =>
+  createMiddleware<ConsoleEnv>(async (c, next) => {
+    if (c.get('signedIn')?.acting.kind === 'officer') c.set('sending', await needs.sending());
     await next();
   });
 
@@ -78,7 +86,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   );
   app.route(base, signInRoutes(needs, cookies, show));
   app.route(base, toldLinkRoutes(needs, show));
-  app.use(`${base}/*`, requireSignedIn(needs, cookies), requireFormToken);
+  app.use(`${base}/*`, requireSignedIn(needs, cookies), requireFormToken, knownSending(needs));
   app.get(base, (c) => c.redirect(`${base}/residents`, 303));
   app.get(`${base}/`, (c) => c.redirect(`${base}/residents`, 303));
   app.post(`${base}/sign-out`, signOut(needs, cookies));
@@ -91,6 +99,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.route(base, diaryRoutes(needs, show, messages));
   app.route(base, homeRoutes(needs, show, messages));
   app.route(base, restoredRoutes(needs, show, messages));
+  app.route(base, sendingRoutes(needs, show, messages));
   app.route(base, callBackRoutes(needs, show, messages));
   app.route(base, alertRoutes(needs, show, messages));
   return app;

@@ -16,6 +16,7 @@ import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts'
 import type { Council } from '../core/people/council.ts';
 import type { Officer } from '../core/people/officer.ts';
 import type { Carers, Councils, Homes, Officers, Residents } from '../core/people/people.ts';
+import type { SendingState, SendingSwitches } from '../core/people/sending.ts';
 import type { Reminders } from '../core/reminders/reminders.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
 import type { ReleaseDispatchOutcome, WouldBeClosed } from '../core/timetable/restored.ts';
@@ -46,6 +47,9 @@ export type ConsoleNeeds = {
     readonly count: () => Promise<WouldBeClosed>;
     readonly release: (officer: Officer) => Promise<ReleaseDispatchOutcome>;
   };
+  /** The switches that hold back sending, and how they stand: read at most once a second. */
+  readonly switches: SendingSwitches;
+  readonly sending: () => Promise<SendingState>;
   readonly residents: Residents;
   readonly homes: Homes;
   readonly carers: Carers;

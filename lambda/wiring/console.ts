@@ -11,6 +11,7 @@ import { countRestored, releaseDispatch } from '../core/timetable/restored.ts';
 import { wording } from '../render/wording.ts';
 import { careStores } from './care-stores.ts';
 import { restoredNeeds } from './restored.ts';
+import { sendingAsked } from './sending-asked.ts';
 
 export type ConsoleEdges = Pick<
   ConsoleNeeds,
@@ -45,6 +46,7 @@ export const wireConsole = ({ table, bell, url, ...edges }: ConsoleEdges) => {
     base: pathname,
     sessions: sessionsIn(table),
     wording,
+    sending: sendingAsked(stores, edges),
     restored: { count: countRestored(restored), release: releaseDispatch(restored) },
     announce: announce({ deliveries: stores.deliveries, ...bellAndClock }),
     ring: ringAlert(bellAndClock),

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
 import type { Council } from '../../core/people/council.ts';
+import type { SendingState } from '../../core/people/sending.ts';
 import type { Form } from '../forms/form.ts';
 import type { SessionOver } from '../sign-in/require-signed-in.ts';
 import type { SignedIn } from '../sign-in/signed-in.ts';
@@ -12,6 +13,8 @@ export type ConsoleEnv = {
     language: Language;
     /** Missing only when the table could not be read. */
     council?: Council;
+    /** What is held back; asked for Officers only. */
+    sending?: SendingState;
     signedIn?: SignedIn;
     sessionOver?: SessionOver;
     /** What was sent with a form. */

@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { holds } from '../../core/alerts/act-on-alert.ts';
 import { dispatchState } from '../../core/people/dispatch.ts';
 import type { OfficerRight } from '../../core/people/officer.ts';
+import { pausedBy } from '../../core/people/sending.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import type { Mistake } from '../forms/mistake.ts';
 import { LANGUAGES, type Language, wordsOf } from '../words/words-of.ts';
@@ -20,7 +21,7 @@ export type Page = {
   readonly done?: string | undefined;
   /** Where the back link leads, below the console's own path. */
   readonly back?: string;
-  readonly current?: 'residents' | 'homes' | 'call-backs' | 'alerts';
+  readonly current?: 'residents' | 'homes' | 'call-backs' | 'alerts' | 'sending';
   /** Where the other language is shown, when this address answers only a form. Below the console's own path. */
   readonly alsoAt?: string;
 };
@@ -57,6 +58,7 @@ const navigation = (needs: PlaceNeeds, c: Visit, page: Page) => {
       ? [at('/homes', words.homes, 'homes'), at('/call-backs', words.callBacks, 'call-backs')]
       : []),
     ...(holds(acting.officer, ...MAY_LOOK_AT_ALERTS) ? [at('/alerts', words.alerts, 'alerts')] : []),
+    ...(rights.includes('manage') ? [at('/sending', words.sending, 'sending')] : []),
   ];
 };
 
@@ -72,6 +74,17 @@ const fence = (needs: PlaceNeeds, c: Visit) => {
     text: state === 'releasing' ? restored.releasing : restored.banner,
     link: acting.officer.rights.includes('manage') ? link : undefined,
   };
+};
+
+/** What every Officer sees while a switch holds something back; who may manage also sees where to turn it. */
+const heldBack = (needs: PlaceNeeds, c: Visit) => {
+  const { sending } = wordsOf(c.get('language'));
+  const [acting, state] = [c.get('signedIn')?.acting, c.get('sending')];
+  if (acting?.kind !== 'officer' || state === undefined) return undefined;
+  const paused = pausedBy(state);
+  if (paused === 'nothing') return undefined;
+  const link = { text: sending.look, href: `${needs.base}/sending` };
+  return { text: sending.banner[paused], link: acting.officer.rights.includes('manage') ? link : undefined };
 };
 
 /** Fills the frame and a page's own template in the language of the visit. */
@@ -94,7 +107,7 @@ export const showPages = (needs: PlaceNeeds): ShowPage => {
       navigation: signedIn === undefined ? [] : navigation(needs, c, page),
       signedInName: signedIn?.name,
       token: signedIn?.session.formToken,
-      fence: fence(needs, c),
+      fence: fence(needs, c) ?? heldBack(needs, c),
       back: page.back,
       done: page.done,
       mistakes: mistakes.map(({ field, text }) => ({ href: `#${field}`, text })),

@@ -13,6 +13,7 @@ import { residents } from './cy/residents.ts';
 import { restored } from './cy/restored.ts';
 import { rules } from './cy/rules.ts';
 import { screens } from './cy/screens.ts';
+import { sending } from './cy/sending.ts';
 import { signIn } from './cy/sign-in.ts';
 import { telling } from './cy/telling.ts';
 import { when } from './cy/when.ts';
@@ -35,6 +36,7 @@ export const cy: Words = {
   restored,
   rules,
   screens,
+  sending,
   signIn,
   telling,
   when,

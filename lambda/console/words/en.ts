@@ -13,6 +13,7 @@ import { residents } from './en/residents.ts';
 import { restored } from './en/restored.ts';
 import { rules } from './en/rules.ts';
 import { screens } from './en/screens.ts';
+import { sending } from './en/sending.ts';
 import { signIn } from './en/sign-in.ts';
 import { telling } from './en/telling.ts';
 import { when } from './en/when.ts';
@@ -34,6 +35,7 @@ export const en = {
   restored,
   rules,
   screens,
+  sending,
   signIn,
   telling,
   when,

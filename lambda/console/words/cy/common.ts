@@ -14,6 +14,7 @@ export const common: typeof english = {
     homes: 'Cartrefi a phreswylwyr',
     callBacks: 'Galwadau yn ôl',
     alerts: 'Rhybuddion',
+    sending: 'Anfon',
   },
   footer: {
     accessibility: 'Datganiad hygyrchedd',

@@ -12,6 +12,7 @@ export const common = {
     homes: 'Homes and residents',
     callBacks: 'Call-backs',
     alerts: 'Alerts',
+    sending: 'Sending',
   },
   footer: {
     accessibility: 'Accessibility statement',
