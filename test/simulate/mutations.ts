@@ -282,8 +282,8 @@ export const MUTATIONS: readonly Mutation[] = [
     replacements: [
       {
         file: core('alerts/look-at-alert'),
-        from: 'const repaired = await reconcileAlert(needs)(alert);',
-        to: 'const repaired = reconcileAlert.length < 0 ? 1 : 0;',
+        from: 'const came = await reconcileAlert(needs)(alert, before.chunk, needs.mayGoOn);',
+        to: 'const came = { chunk: before.chunk, repaired: reconcileAlert.length < 0 ? 1 : 0, isDone: true };',
       },
     ],
   },

@@ -67,6 +67,8 @@ export const parseAlert: Parse<Alert> = parser(
     cursor: v.exactOptional(text),
     releasedAt: v.exactOptional(number),
     reconciledAt: v.exactOptional(number),
+    comparing: v.exactOptional(v.object({ in: v.picklist(ALERT_STATES), chunk: number, repaired: number })),
+    drift: v.exactOptional(v.object({ approved: number, found: number })),
     stop: v.exactOptional(stopSchema),
     lookAt: v.exactOptional(number),
     lastAct: actSchema,

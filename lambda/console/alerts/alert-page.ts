@@ -1,7 +1,7 @@
 import { holds } from '../../core/alerts/act-on-alert.ts';
 import type { Alert } from '../../core/alerts/alert.ts';
+import { correctionsOf } from '../../core/alerts/corrections.ts';
 import { isOwnAlert } from '../../core/alerts/review-alert.ts';
-import { correctionId } from '../../core/alerts/send-correction.ts';
 import { mayAct } from '../../core/alerts/transitions.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import type { Visit } from '../pages/console-env.ts';
@@ -35,6 +35,10 @@ const leadOf = (alert: Alert, names: Names, seen: SeenAlert): readonly string[] 
         ...(stop.isDone || stop.inFlight > 0 ? [said.inFlight(stop.inFlight)] : []),
         said.reasonGiven(stop.reason),
       ];
+    case 'submitted':
+      return alert.lastAct.did === 'ask-again' && alert.drift !== undefined
+        ? [leads.submitted, leads.askedAgain(alert.drift.approved, alert.drift.found)]
+        : [leads.submitted];
     default:
       return [leads[alert.state]];
   }
@@ -70,10 +74,17 @@ const actsOf = ({ alert, officer }: SeenAlert) => {
 const relatedTo = async (needs: ConsoleNeeds, { alert, words }: SeenAlert) => {
   const { rows } = words.alerts;
   if (alert.corrects !== undefined)
-    return { href: pathOf({ ...alert, id: alert.corrects }), text: rows.seeOriginal, isCorrection: true };
+    return {
+      href: pathOf({ ...alert, id: alert.corrects }),
+      text: rows.seeOriginal,
+      isCorrection: true,
+      isStopped: false,
+    };
   if (alert.approval === undefined || alert.content.correction === undefined) return undefined;
-  const sent = (await needs.alerts.ofId(needs.council, correctionId(alert.id)))?.value;
-  return sent === undefined ? undefined : { href: pathOf(sent), text: rows.seeCorrection, isCorrection: false };
+  const sent = (await correctionsOf(needs)(needs.council, alert.id)).at(-1)?.value;
+  if (sent === undefined) return undefined;
+  const isStopped = sent.state === 'stopped';
+  return { href: pathOf(sent), text: rows.seeCorrection, isCorrection: false, isStopped };
 };
 
 const doneWords = (c: Visit, { alert, officer, words }: SeenAlert): string | undefined => {
@@ -111,7 +122,7 @@ export const alertPage =
         state: words.alerts.states[alert.state],
         lead: leadOf(alert, names, seen),
         rows: [...contentRows(alert, seen), ...approvedRow(alert, names, seen)],
-        acts: { ...acts, correct: acts.correct && related === undefined },
+        acts: { ...acts, correct: acts.correct && (related === undefined || related.isStopped === true) },
         progress: hasBegun(alert) ? await progressView(needs, alert, seen) : undefined,
         moving,
         isStill,

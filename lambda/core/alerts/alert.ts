@@ -4,6 +4,7 @@ import type { Handling } from '../delivery/handling.ts';
 import { DAY, type Instant } from '../kernel/clock.ts';
 import type { LocalDateTime } from '../kernel/uk-time.ts';
 import type { Audience } from './audience.ts';
+import type { Drift } from './audience-drift.ts';
 
 /** How an Alert may be treated: the other handlings are for Reminders and the Diary. */
 export const ALERT_HANDLINGS = ['urgent', 'notice', 'social'] as const satisfies readonly Handling[];
@@ -92,6 +93,10 @@ export type Alert = Acted & {
   readonly cursor?: string;
   readonly releasedAt?: Instant;
   readonly reconciledAt?: Instant;
+  /** How far a comparison that ran out of time has come in this state: its last chunk, and what it has mended. */
+  readonly comparing?: { readonly in: AlertState; readonly chunk: number; readonly repaired: number };
+  /** Why it went back to be approved again by itself: its Audience had changed (D04). */
+  readonly drift?: Drift;
   readonly stop?: Stop;
   readonly lookAt?: Instant;
 };

@@ -6,8 +6,10 @@ import type { Log } from '../kernel/log.ts';
 import type { Versioned } from '../kernel/version.ts';
 import { LOOK_AHEAD } from '../timetable/due.ts';
 import { saveActed } from './act-on-alert.ts';
-import type { Alert } from './alert.ts';
+import type { Alert, Approval } from './alert.ts';
 import type { Results } from './alerts.ts';
+import { type Drift, driftOf } from './audience-drift.ts';
+import { correctionsOf } from './corrections.ts';
 import { reconcileAlert } from './reconcile-alert.ts';
 import { type ReleaseNeeds, releaseChunk } from './release-alert.ts';
 import { type AlertAct, acted } from './transitions.ts';
@@ -72,15 +74,19 @@ const walkOn =
 
 /**
  * Compares when its time has come, and once more later whenever something had to be mended: a call that was still being made then, or a
- * mark that was lost, is found by the next one. Then it waits for the expiry, or for nothing.
+ * mark that was lost, is found by the next one. Then it waits for the expiry, or for nothing. One that runs out of time goes on at the next look.
  */
 const reconcile =
   (needs: LookNeeds) =>
   async (stored: Versioned<Alert>, now: Instant): Promise<Next> => {
-    const { value: alert } = stored;
+    const { comparing, ...alert } = stored.value;
     if (alert.lookAt === undefined || alert.lookAt > now) return undefined;
-    const repaired = await reconcileAlert(needs)(alert);
-    if (repaired > 0) needs.log('alert.repaired', { council: alert.council, count: repaired });
+    const before = comparing?.in === alert.state ? comparing : { chunk: 0, repaired: 0 };
+    const came = await reconcileAlert(needs)(alert, before.chunk, needs.mayGoOn);
+    if (came.repaired > 0) needs.log('alert.repaired', { council: alert.council, count: came.repaired });
+    const repaired = before.repaired + came.repaired;
+    if (!came.isDone)
+      return savePlain(needs)(stored, { ...alert, comparing: { in: alert.state, chunk: came.chunk, repaired } });
     const after = { ...alert, reconciledAt: now };
     const expiry = alert.state === 'released' ? alert.approval?.expiresAt : undefined;
     const next = repaired > 0 ? Math.min(now + RECONCILE_AFTER, expiry ?? Infinity) : expiry;
@@ -88,13 +94,41 @@ const reconcile =
     return undefined;
   };
 
-/** A correction follows the walk through what it corrects: until then somebody may still be read the wrong words. */
+/** Its Audience is another than the one that was approved: it waits until somebody approves it as it is now (D04). */
+const askAgain =
+  (needs: LookNeeds) =>
+  async (stored: Versioned<Alert>, drift: Drift): Promise<undefined> => {
+    const { approval: _approval, lookAt: _lookAt, ...alert } = stored.value;
+    const who = { by: { kind: 'system', id: 'release' }, at: needs.clock() } as const;
+    const value = acted(alert, 'ask-again', who, { drift });
+    if (value === undefined || (await saveActed(needs)(stored, value)).kind !== 'saved') return undefined;
+    needs.log('alert.asked-again', { council: value.council, count: drift.found });
+    return undefined;
+  };
+
+/** What is approved begins at its start, if its Audience is still the one that was approved; a look before that only counts. */
+const begin =
+  (needs: LookNeeds) =>
+  async (stored: Versioned<Alert>, approval: Approval, now: Instant): Promise<Next> => {
+    const { value: alert } = stored;
+    const isStart = approval.startsAt - now <= LOOK_AHEAD;
+    if (!isStart && (alert.lookAt === undefined || alert.lookAt > now)) return undefined;
+    const drift = await driftOf(needs)(alert, approval, now);
+    if (drift !== undefined) return askAgain(needs)(stored, drift);
+    // From this write on it can be stopped, not edited.
+    if (isStart) return move(needs)(stored, 'release', {});
+    await savePlain(needs)(stored, { ...alert, lookAt: approval.startsAt });
+    return undefined;
+  };
+
+/** A correction follows the walk through what it corrects, earlier corrections included: until then somebody may still be read the wrong words. */
 const isOriginalOver =
   (needs: LookNeeds) =>
-  async ({ council, corrects }: Alert): Promise<boolean> => {
+  async ({ council, id, corrects }: Alert): Promise<boolean> => {
     if (corrects === undefined) return true;
-    const original = (await needs.alerts.ofId(council, corrects))?.value;
-    return original?.stop === undefined || original.stop.isDone;
+    const original = await needs.alerts.ofId(council, corrects);
+    const before = [original, ...(await correctionsOf(needs)(council, corrects, id))];
+    return before.every((one) => one?.value.stop === undefined || one.value.stop.isDone);
   };
 
 const waitForWalk =
@@ -120,8 +154,7 @@ const step =
         if (isOver) return move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER });
         if (await isHeldBack()) return undefined;
         if (!(await isOriginalOver(needs)(alert))) return waitForWalk(needs)(alert);
-        // From this write on it can be stopped, not edited.
-        return approval.startsAt - now > LOOK_AHEAD ? undefined : move(needs)(stored, 'release', {});
+        return begin(needs)(stored, approval, now);
       case 'releasing':
         if (isOver) return move(needs)(stored, 'expire', { lookAt: now + RECONCILE_AFTER });
         return (await isHeldBack()) ? undefined : releaseMore(needs)(stored);

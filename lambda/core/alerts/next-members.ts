@@ -1,11 +1,13 @@
 import type { Deliveries } from '../delivery/deliveries.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { unlessUnreadable } from '../kernel/unreadable.ts';
+import type { Versioned } from '../kernel/version.ts';
 import type { Alert } from './alert.ts';
 import { deliveryOfAlert } from './alert-delivery.ts';
 import { membersOf } from './alert-reach.ts';
 import type { Alerts, Chunks } from './alerts.ts';
 import type { Members } from './audience.ts';
+import { correctionsOf, mayHaveBeenHeard } from './corrections.ts';
 
 type Needs = {
   readonly alerts: Alerts;
@@ -23,14 +25,26 @@ export const mayHaveReached = (delivery: Delivery): boolean =>
   delivery.spokenAt !== undefined ||
   delivery.acknowledged !== undefined;
 
+/** Whether a correction that was stopped since has told them already. */
+const hasHeardOneOf =
+  (needs: Needs) =>
+  async (corrections: readonly Versioned<Alert>[], residentId: string): Promise<boolean> => {
+    for (const { value } of corrections) {
+      const told = await unlessUnreadable(deliveryOfAlert(needs)(value, residentId), () => undefined);
+      if (told !== undefined && mayHaveBeenHeard(told.value)) return true;
+    }
+    return false;
+  };
+
 /** Those whom an earlier Alert may have reached, in the order of its chunks, which is that of Resident ids. */
 async function* toldBy(
   needs: Needs,
-  { council, cursor: after, chunks }: Alert,
+  { council, id, cursor: after, chunks }: Alert,
   alertId: string,
 ): AsyncGenerator<string> {
   const original = (await needs.alerts.ofId(council, alertId))?.value;
   if (original === undefined) return;
+  const before = await correctionsOf(needs)(council, alertId, id);
   // Each chunk of the correction took at least one of the original's.
   for (let number = Math.max(1, chunks); ; number += 1) {
     const chunk = await needs.chunks.ofNumber(council, alertId, number);
@@ -44,7 +58,7 @@ async function* toldBy(
         );
         // Of a row that cannot be read nobody knows: better a correction too many.
         const isTold = delivery === 'unreadable' || (delivery !== undefined && mayHaveReached(delivery.value));
-        return isTold ? [residentId] : [];
+        return isTold && !(await hasHeardOneOf(needs)(before, residentId)) ? [residentId] : [];
       }),
     );
     yield* read.flat();

@@ -52,17 +52,21 @@ const reconcileChunk =
     return repaired.reduce<number>((sum, one) => sum + one, left.length);
   };
 
+/** How far a comparison has come: the last chunk it compared, what it had to repair from `after` on, and whether that was all. */
+export type Compared = { readonly chunk: number; readonly repaired: number; readonly isDone: boolean };
+
 /**
- * Compares the results of an Alert with its Deliveries, which are the truth: sets every mark that is missing or behind, and
- * rings what should have been closed. Returns how many it had to repair; 0 when all was well.
+ * Compares the results of an Alert with its Deliveries, which are the truth, from the chunk after `after` on, as long as it may go on: sets
+ * every mark that is missing or behind, and rings what should have been closed. Safe to repeat.
  */
 export const reconcileAlert =
   (needs: ReconcileNeeds) =>
-  async (alert: Alert): Promise<number> => {
+  async (alert: Alert, after: number, mayGoOn: () => boolean): Promise<Compared> => {
     let repaired = 0;
-    for (let number = 1; ; number += 1) {
+    for (let number = after + 1; ; number += 1) {
       const chunk = await needs.chunks.ofNumber(alert.council, alert.id, number);
-      if (chunk === undefined) return repaired;
+      if (chunk === undefined) return { chunk: number - 1, repaired, isDone: true };
       repaired += await reconcileChunk(needs)(alert, chunk);
+      if (!mayGoOn()) return { chunk: number, repaired, isDone: false };
     }
   };

@@ -6,6 +6,7 @@ import { type Alert, isComplete } from './alert.ts';
 import type { AlertNeeds, OnAlert } from './alert-needs.ts';
 import { alertReach } from './alert-reach.ts';
 import type { Members } from './audience.ts';
+import { firstLookAt } from './audience-drift.ts';
 import { type ContentProblem, checkComplete, startOf } from './check-content.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -78,7 +79,12 @@ export const approveAlert =
       startsAt,
       expiresAt: instantOf(content.expires),
     };
-    const saved = await doAct(needs)(found.stored, 'approve', { officer }, { approval, lookAt: startsAt });
+    const saved = await doAct(needs)(
+      found.stored,
+      'approve',
+      { officer },
+      { approval, lookAt: firstLookAt(content, startsAt, now) },
+    );
     if (saved.kind !== 'saved') return saved;
     await needs.ring(saved.stored.value);
     return { kind: 'alert-approved', stored: saved.stored };

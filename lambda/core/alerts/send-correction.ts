@@ -7,6 +7,7 @@ import { type ActRefused, holds, saveActed } from './act-on-alert.ts';
 import { type Alert, type AlertContent, isComplete } from './alert.ts';
 import type { AlertNeeds } from './alert-needs.ts';
 import { contentHash } from './content-hash.ts';
+import { correctionId, correctionsOf } from './corrections.ts';
 
 /** A correction is worth hearing for at least this long. */
 const LIVES_FOR = 24 * HOUR;
@@ -16,13 +17,10 @@ export type CorrectionOutcome =
   | { readonly kind: 'no-correction-prepared' }
   | Exclude<ActRefused, { kind: 'changed-meanwhile' }>;
 
-/** The id of the correction of an Alert: there is one, however often it is asked for. */
-export const correctionId = (alertId: string): string => `${alertId}~correction`;
-
 /**
  * Sends the correction that was prepared with an Alert, to those whom the Alert may have reached, and to nobody else. Its words
  * were part of what the second Officer approved, so it needs no further approval: it leaves at once. The Alert has to be
- * stopped or over first.
+ * stopped or over first. One that was itself stopped by mistake can be sent again, to whoever has not heard it yet.
  */
 export const sendCorrection =
   (needs: AlertNeeds & { readonly ring: (alert: Alert) => Promise<void> }) =>
@@ -39,7 +37,13 @@ export const sendCorrection =
     // Only what the second Officer read is sent (SEC-16).
     if (contentHash(content, needs.digest) !== approval.hash)
       return { kind: 'not-in-this-state', alert: original.value };
-    const id = correctionId(alertId);
+    const sent = await correctionsOf(needs)(officer.council, alertId);
+    const last = sent.at(-1);
+    if (last !== undefined && last.value.state !== 'stopped') {
+      await needs.ring(last.value);
+      return { kind: 'correction-already-sent', stored: last };
+    }
+    const id = correctionId(alertId, sent.length + 1);
     const now = needs.clock();
     const { correction: words, ...rest } = content;
     const corrected: AlertContent = {

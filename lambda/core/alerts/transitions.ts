@@ -13,6 +13,7 @@ export const ALERT_TRANSITIONS = {
   return: { from: ['submitted'], to: 'draft' },
   reject: { from: ['submitted'], to: 'rejected' },
   approve: { from: ['submitted'], to: 'approved' },
+  'ask-again': { from: ['approved'], to: 'submitted' },
   release: { from: ['approved'], to: 'releasing' },
   finish: { from: ['releasing'], to: 'released' },
   stop: { from: ['approved', 'releasing', 'released'], to: 'stopped' },

@@ -28,6 +28,7 @@ export const LOG_REGISTER = {
   'channel.refused': 'warn',
   'channel.unknown': 'warn',
   'alert.member-not-refreshed': 'error',
+  'alert.asked-again': 'alarm',
   'alert.moved': 'info',
   'alert.not-marked': 'error',
   'alert.repaired': 'alarm',

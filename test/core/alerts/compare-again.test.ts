@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { memoryTable } from '../../../lambda/adapters/memory/memory-table.ts';
 import type { Table } from '../../../lambda/adapters/table/table.ts';
-import { RECONCILE_AFTER } from '../../../lambda/core/alerts/look-at-alert.ts';
+import { lookAtAlert, RECONCILE_AFTER } from '../../../lambda/core/alerts/look-at-alert.ts';
 import { acknowledge } from '../../../lambda/core/delivery/acknowledge.ts';
 import { keyOf } from '../../../lambda/core/delivery/delivery.ts';
 import { MINUTE } from '../../../lambda/core/kernel/clock.ts';
 import { wireLookAtAlert } from '../../../lambda/wiring/look-at-alert.ts';
 import { dies } from '../../support/builders/a-hooked-table.ts';
-import { aContent, anAlertService } from '../../support/builders/an-alert-service.ts';
+import { aContent, anAlertService, manyHomes } from '../../support/builders/an-alert-service.ts';
 import { UNREACHABLE } from '../../support/builders/recorders.ts';
 import { countingIds } from '../../support/counting-ids.ts';
 
@@ -50,6 +50,26 @@ describe('results are compared with the Deliveries', () => {
     assert.equal((await service.progress(id)).counts.acknowledged, 0);
     await service.runTo('2026-11-24T10:11');
     assert.equal((await service.progress(id)).counts.acknowledged, 1);
+  });
+
+  test('D55 D56 a comparison that runs out of time goes on where it stopped, and mends every chunk', async () => {
+    const marks = aTableThatForgets();
+    const service = await anAlertService({ table: marks.table, ...manyHomes(350) });
+    const id = await service.approved(aContent({ handling: 'notice' }));
+    marks.forget();
+    await service.answerBells();
+    marks.remember();
+    service.clock.move(RECONCILE_AFTER);
+    const look = lookAtAlert({ ...service.needs, maySend: async () => true, mayGoOn: () => false });
+    const came: (number | undefined)[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      await look('harbour', id);
+      came.push((await service.theAlert(id)).value.comparing?.chunk);
+    }
+    assert.deepEqual(came, [1, 2, 3, 4, undefined]);
+    assert.equal((await service.progress(id)).counts.sent, 350);
+    const { lookAt, reconciledAt } = (await service.theAlert(id)).value;
+    assert.equal(lookAt, (reconciledAt ?? 0) + RECONCILE_AFTER, 'once more, because it had to mend something');
   });
 
   test('D56 a comparison that had to mend something is made once more, and one that found nothing is the last', async () => {

@@ -13,6 +13,7 @@ const ACTS: readonly AlertAct[] = [
   'return',
   'reject',
   'approve',
+  'ask-again',
   'release',
   'finish',
   'stop',
@@ -23,7 +24,7 @@ const ACTS: readonly AlertAct[] = [
 const ALLOWED: Readonly<Record<AlertState, Partial<Record<AlertAct, AlertState>>>> = {
   draft: { change: 'draft', discard: 'discarded', submit: 'submitted' },
   submitted: { 'take-back': 'draft', return: 'draft', reject: 'rejected', approve: 'approved' },
-  approved: { release: 'releasing', stop: 'stopped', expire: 'expired' },
+  approved: { 'ask-again': 'submitted', release: 'releasing', stop: 'stopped', expire: 'expired' },
   releasing: { finish: 'released', stop: 'stopped', expire: 'expired' },
   released: { stop: 'stopped', expire: 'expired' },
   stopped: {},

@@ -70,6 +70,7 @@ export const alertActs: typeof english = {
       return: 'Dychwelwyd',
       reject: 'Gwrthodwyd',
       approve: 'Cymeradwywyd',
+      'ask-again': 'Anfonwyd yn ôl i’w gymeradwyo eto, oherwydd bod ei gynulleidfa wedi newid,',
       release: 'Dechreuwyd y rhyddhau',
       finish: 'Gorffennwyd y rhyddhau',
       stop: 'Ataliwyd',

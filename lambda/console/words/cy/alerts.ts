@@ -37,6 +37,8 @@ export const alerts: typeof english = {
   leads: {
     draft: 'Drafft yw hwn. Ni ddywedwyd dim wrth neb.',
     submitted: 'Rhaid i swyddog arall gymeradwyo hwn. Ni ddywedwyd dim wrth neb.',
+    askedAgain: (approved, found) =>
+      `Fe’i cymeradwywyd ar gyfer ${approved} o bobl, ac mae ${found} nawr. Felly ni chafodd ei anfon, a rhaid ei gymeradwyo eto.`,
     approved: (at) => `Cymeradwywyd hwn. Mae’n dechrau am ${at}. Tan hynny ni ddywedir wrth neb.`,
     approvedNow: 'Cymeradwywyd hwn ac mae’n dechrau nawr.',
     releasing: 'Mae hwn yn mynd allan nawr.',

@@ -67,6 +67,7 @@ export const alertActs = {
       return: 'Returned',
       reject: 'Rejected',
       approve: 'Approved',
+      'ask-again': 'Sent back to be approved again, because its audience had changed,',
       release: 'Release begun',
       finish: 'Release finished',
       stop: 'Stopped',

@@ -35,6 +35,8 @@ export const alerts = {
   leads: {
     draft: 'This is a draft. Nobody has been told anything.',
     submitted: 'Another officer has to approve this. Nobody has been told anything.',
+    askedAgain: (approved: number, found: number) =>
+      `It was approved for ${approved} people, and there are ${found} now. So it was not sent, and has to be approved again.`,
     approved: (at: string) => `This is approved. It starts at ${at}. Until then nobody is told.`,
     approvedNow: 'This is approved and starts now.',
     releasing: 'This is going out now.',
