@@ -5,6 +5,7 @@ import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { deliveriesIn } from '../adapters/table/delivery-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
+import { nightsIn } from '../adapters/table/night-items.ts';
 import { echosIn, pairingCodesIn } from '../adapters/table/pairing-items.ts';
 import { carersIn, councilsIn, homesIn, officersIn, residentsIn } from '../adapters/table/people-items.ts';
 import { remindersIn } from '../adapters/table/reminder-items.ts';
@@ -15,6 +16,7 @@ import { sendingSwitchesIn } from '../adapters/table/sending-items.ts';
 import type { ShardCountsOf } from '../adapters/table/shards.ts';
 import type { Table } from '../adapters/table/table.ts';
 import { toldLinksIn } from '../adapters/table/told-link-items.ts';
+import { waitingRowsIn } from '../adapters/table/waiting-items.ts';
 import { resultsKept } from '../core/alerts/results-kept.ts';
 import { MINUTE } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
@@ -70,6 +72,8 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     audit: auditTrailIn(table, log),
     dueIndex: dueIndexIn(table),
     switches: sendingSwitchesIn(table),
+    nights: nightsIn(table),
+    waitingRows: waitingRowsIn(table, shardCountsOf, log),
     toldLinks: toldLinksIn(table),
     readPage: residentPageIn(table, log),
   };

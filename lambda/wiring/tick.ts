@@ -15,6 +15,7 @@ import { readDispatch, walkRestored } from '../core/timetable/restored.ts';
 import { fencedTick } from '../worker/fenced.ts';
 import { type Ticked, tick } from '../worker/tick.ts';
 import { careStores } from './care-stores.ts';
+import { wireNight } from './night.ts';
 import { restoredNeeds } from './restored.ts';
 import { sendingAsked } from './sending-asked.ts';
 
@@ -31,7 +32,7 @@ export type TickEdges = {
   readonly dispatchEpoch: string;
 };
 
-/** A tick goes on with a release after a restore for this long. */
+/** A tick goes on with a release after a restore, and with the comparison of a night, for this long: a function lives a minute. */
 const GOES_ON_FOR = 40 * SECOND;
 
 /** The minute bell of one council. A Reminder that is due fires; a Delivery or an Alert that waits has its bell rung. */
@@ -73,6 +74,8 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
     return shardsOf(edges.council, counts).filter(({ lane }) => !holdsBack(paused, lane));
   };
   const restored = restoredNeeds(stores, edges);
+  const night = wireNight(stores, edges);
+  const tickOnce = tick({ shards, collect: collectAndRing, clock: edges.clock, log: edges.log });
   return fencedTick({
     council: edges.council,
     dispatch: () => readDispatch(restored),
@@ -80,7 +83,13 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
       const until = edges.realNow() + GOES_ON_FOR;
       return walkRestored(restored)(() => edges.realNow() < until);
     },
-    tick: tick({ shards, collect: collectAndRing, clock: edges.clock, log: edges.log }),
+    tick: async () => {
+      const began = edges.realNow();
+      const ticked = await tickOnce();
+      // What is due comes first; the comparison of the night has what is left of the minute.
+      await night(() => edges.realNow() < began + GOES_ON_FOR);
+      return ticked;
+    },
     log: edges.log,
   });
 };

@@ -78,7 +78,7 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
     packages: [...kernel, ...aws, 'hono', 'i18next'],
   },
   tick: {
-    folders: [...heart, ...looking, 'lambda/worker', 'lambda/wiring/restored.ts'],
+    folders: [...heart, ...looking, 'lambda/worker', 'lambda/wiring/restored.ts', 'lambda/wiring/night.ts'],
     packages: [...kernel, ...aws],
   },
   deliver: {

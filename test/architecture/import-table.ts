@@ -73,11 +73,12 @@ const lookAtAlert = 'lambda/wiring/look-at-alert.ts';
 const restored = 'lambda/wiring/restored.ts';
 const skewAsked = 'lambda/wiring/skew-asked.ts';
 const sendingAsked = 'lambda/wiring/sending-asked.ts';
+const night = 'lambda/wiring/night.ts';
 const sourceReader = 'lambda/wiring/source-reader.ts';
 
 const wiring = (name: string, door: string): Row => ({
   at: `lambda/wiring/${name}.ts`,
-  may: [core, render, door, table, stores, lookAtAlert, restored, skewAsked, sendingAsked, sourceReader],
+  may: [core, render, door, table, stores, lookAtAlert, restored, skewAsked, sendingAsked, sourceReader, night],
   packages: [],
 });
 
@@ -87,6 +88,7 @@ const wirings: readonly Row[] = [
   { at: sourceReader, may: [core, stores], packages: [] },
   { at: skewAsked, may: ['types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: restored, may: [core, table, stores], packages: [] },
+  { at: night, may: [core, table, skewAsked, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: sendingAsked, may: [core, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   wiring('skill', 'lambda/skill'),
   wiring('console', 'lambda/console'),

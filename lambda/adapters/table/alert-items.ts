@@ -1,6 +1,6 @@
 import type { Alert } from '../../core/alerts/alert.ts';
 import type { Alerts, Chunk, Chunks } from '../../core/alerts/alerts.ts';
-import type { Members } from '../../core/alerts/audience.ts';
+import type { Member, Members } from '../../core/alerts/audience.ts';
 import type { AlertTemplates } from '../../core/alerts/template.ts';
 import { laneOf } from '../../core/delivery/bell.ts';
 import { DAY } from '../../core/kernel/clock.ts';
@@ -80,6 +80,14 @@ export const chunksIn = (table: Table, realNow: () => number): Chunks => ({
   },
 });
 
+/** The table does not keep the order of an object's names. */
+const textInOrder = (member: Member): string =>
+  JSON.stringify(
+    Object.entries(member).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    (_name, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value).toSorted() : value,
+  );
+
 /** What Audiences are asked of. A row has no history: whoever writes last has read last, or is repaired by the next change. */
 export const membersIn = (table: Table, log: Log): Members => ({
   page: async (council, after) => {
@@ -90,6 +98,10 @@ export const membersIn = (table: Table, log: Log): Members => ({
     });
     const members = readableItems(page.items, parseMember, log);
     return page.after === undefined ? { members } : { members, after: page.after };
+  },
+  isKept: async (member) => {
+    const item = await table.get(memberKey(member.council, member.residentId));
+    return item !== undefined && textInOrder(parseMember(item.body)) === textInOrder(member);
   },
   save: async (member) => {
     await overwriteItem(table, { key: memberKey(member.council, member.residentId), kind: 'member', body: member });

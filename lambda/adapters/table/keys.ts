@@ -89,6 +89,9 @@ export const datedRange = (kind: typeof DIARY | typeof DELIVERY, from: LocalDate
   to: `${kind}${to}T99`,
 });
 
+/** How far the comparison of a night has come. */
+export const nightKey = (council: string): Key => ({ pk: inCouncil(council, 'NIGHT'), sk: 'NIGHT' });
+
 /** What an Audience is asked of, in order of Resident id: a copy, one row for each Resident. */
 export const memberPk = (council: string): string => inCouncil(council, 'MEMBERS');
 export const memberKey = (council: string, resident: string): Key => ({ pk: memberPk(council), sk: id(resident) });

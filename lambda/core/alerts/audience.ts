@@ -44,6 +44,8 @@ export type Members = {
     after?: string,
   ) => Promise<{ readonly members: readonly Member[]; readonly after?: string }>;
   readonly save: (member: Member) => Promise<void>;
+  /** Whether the copy that stands says just this. */
+  readonly isKept: (member: Member) => Promise<boolean>;
 };
 
 const anyOf = (wanted: readonly string[], has: readonly string[]): boolean =>

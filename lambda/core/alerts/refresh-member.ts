@@ -6,7 +6,7 @@ import type { Member, Members } from './audience.ts';
 type Needs = { readonly residents: Residents; readonly homes: Homes; readonly echos: Echos; readonly members: Members };
 
 const echosIn = async (
-  needs: Needs,
+  needs: Pick<Needs, 'echos'>,
   council: string,
   residentId: string,
   hashes: readonly string[],
@@ -23,18 +23,15 @@ const echosIn = async (
   };
 };
 
-/**
- * Writes anew what an Audience is asked of for one Resident, from the Resident, the Home and its Echos. To be called after
- * any of these has changed; safe to repeat.
- */
-export const refreshMember =
-  (needs: Needs) =>
-  async (council: string, residentId: string): Promise<void> => {
+/** What an Audience is asked of for one Resident, from the Resident, the Home and its Echos as they stand; undefined when there is no such Resident. */
+export const memberOf =
+  (needs: Omit<Needs, 'members'>) =>
+  async (council: string, residentId: string): Promise<Member | undefined> => {
     const resident = (await needs.residents.ofId(council, residentId, { strong: true }))?.value;
-    if (resident === undefined) return;
+    if (resident === undefined) return undefined;
     const home = (await needs.homes.ofId(council, resident.homeId))?.value;
     const { settings, groups, isPractice } = resident;
-    await needs.members.save({
+    return {
       council,
       residentId,
       isPractice,
@@ -45,5 +42,13 @@ export const refreshMember =
       echos: await echosIn(needs, council, residentId, home?.echos ?? []),
       screens: home?.screens.length ?? 0,
       ...(settings.quietHours === undefined ? {} : { quietHours: settings.quietHours }),
-    });
+    };
+  };
+
+/** Writes anew what an Audience is asked of for one Resident. To be called after any of what it is made of has changed; safe to repeat. */
+export const refreshMember =
+  (needs: Needs) =>
+  async (council: string, residentId: string): Promise<void> => {
+    const member = await memberOf(needs)(council, residentId);
+    if (member !== undefined) await needs.members.save(member);
   };

@@ -1,0 +1,49 @@
+import { shardsOf } from '../adapters/table/shards.ts';
+import { nightStages } from '../core/alerts/night-stages.ts';
+import { noteAct } from '../core/audit/note-act.ts';
+import { isClockTrusted } from '../core/delivery/deliver.ts';
+import type { Clock } from '../core/kernel/clock.ts';
+import type { Log } from '../core/kernel/log.ts';
+import { localDate } from '../core/kernel/uk-time.ts';
+import { walkNight } from '../core/timetable/night.ts';
+import type { CareStores } from './care-stores.ts';
+import { skewAsked } from './skew-asked.ts';
+
+type NightEdges = {
+  readonly council: string;
+  readonly clock: Clock;
+  readonly clockSkew: () => number | undefined;
+  readonly log: Log;
+};
+
+/**
+ * Goes on with the comparison of this night as long as it may. Once it is done, this process does not ask again until the next one. A machine
+ * whose clock cannot be trusted leaves it to another.
+ */
+export const wireNight = (stores: CareStores, edges: NightEdges): ((mayGoOn: () => boolean) => Promise<void>) => {
+  const { council, clock, log } = edges;
+  const skew = skewAsked(stores, edges);
+  const note = noteAct({ audit: stores.audit, clock });
+  const by = { kind: 'system', id: 'night' } as const;
+  const walk = walkNight({
+    council,
+    nights: stores.nights,
+    stages: nightStages({
+      ...stores,
+      council,
+      rows: stores.waitingRows,
+      index: stores.dueIndex,
+      shards: async () => shardsOf(council, await stores.councilOf(council)),
+      clock,
+    }),
+    note: (night) => note(council, 'NIGHT', { by, did: 'mend-at-night' }, night),
+    clock,
+    log,
+  });
+  let done = '';
+  return async (mayGoOn) => {
+    const tonight = localDate(clock());
+    if (done === tonight || !mayGoOn() || !isClockTrusted(await skew())) return;
+    if ((await walk(mayGoOn)) === 'done') done = tonight;
+  };
+};
