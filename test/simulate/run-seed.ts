@@ -103,8 +103,18 @@ export const runSeed = async (seed: number, options: SeedOptions = {}): Promise<
   const world = aWorld(time.now);
   const { onLine } = options;
   const says: Run['says'] = onLine === undefined ? () => {} : (line) => onLine(`${clockWords(time.now())}  ${line()}`);
-  const loud: readonly LogCode[] = ['tick.row-closed', 'alert.repaired', 'deliver.clock-skew', 'table.unreadable-row'];
+  const loud: readonly LogCode[] = [
+    'tick.row-closed',
+    'alert.repaired',
+    'deliver.clock-skew',
+    'table.unreadable-row',
+    'night.mended',
+    'night.fault',
+  ];
   const log: Log = (code, fields) => {
+    // Whatever fails, no row is left where only the night would find it; a copy whose writer died is what the night is for.
+    if (code === 'night.mended' && fields?.kind !== 'member-behind')
+      world.breaks('stuck', `the night had to mend ${fields?.count} rows: ${fields?.kind}`);
     if (loud.includes(code)) says(() => `log ${code} ${JSON.stringify(fields ?? {})}`);
   };
   const run: Run = { time, chance, faults, world, says, log };
