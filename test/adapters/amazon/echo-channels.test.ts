@@ -114,7 +114,7 @@ describe('an announcement to a managed Echo', () => {
       assert.ok(heard('flat-4').some((line) => line.includes("Hello Bill & Rosa. It's eight o'clock <here>.")));
     }));
 
-  test('D13 to one Echo that is there and one that is not, only the missing one is unreachable', () =>
+  test('D13 D18 to one Echo that is there and one that is not, only the missing one is unreachable', () =>
     withChannels(async ({ channels }) => {
       const gone: VirtualEcho = { ...FLAT_4, echoId: 'gone', ...{ kind: 'managed', unitId: 'u', endpointId: 'gone' } };
       const results = await channels['smart-properties'].send([messageFor(FLAT_4), messageFor(gone)]);
@@ -199,7 +199,7 @@ describe('a proactive event to a consumer Echo', () => {
       assert.deepEqual([alexa.view('kitchen').waiting, alexa.view('lounge').waiting], [1, 1]);
     }));
 
-  test('D18 the reference it sends is of letters and digits, the same for every try, another for every telling and account', () =>
+  test('D19 the reference it sends is of letters and digits, the same for every try, another for every telling and account', () =>
     withChannels(async ({ channels, posted }) => {
       const long = 'x'.repeat(150);
       const tellings = [`${long}1`, `${long}2`, 'rem-1.v1', 'rem-1v.1', 'rem-1.v1'];

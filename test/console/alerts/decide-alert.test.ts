@@ -118,7 +118,7 @@ describe('approving', () => {
     assert.equal((await world.states.stands(alert)).state, 'submitted');
   });
 
-  test('an audience of nobody cannot be approved', async () => {
+  test('D05 an audience of nobody cannot be approved', async () => {
     const { world, helen } = await start();
     const audience = { kind: 'residents', areas: ['south'], groups: [], languages: [], echo: 'managed' } as const;
     const alert = await world.states.submitted({ audience });
@@ -128,7 +128,7 @@ describe('approving', () => {
     ]);
   });
 
-  test('one whose start has passed can only be returned', async () => {
+  test('T25 one whose start has passed can only be returned', async () => {
     const { world } = await start();
     const alert = await world.states.submitted({ starts: { kind: 'at', at: '2026-11-24T10:30' } });
     world.time.now += 45 * 60_000;

@@ -13,7 +13,7 @@ import { MINUTE } from '../../../lambda/core/kernel/clock.ts';
 import { defaultSettings } from '../../../lambda/core/people/settings.ts';
 import { dies } from '../../support/builders/a-hooked-table.ts';
 import { type AlertService, aContent, anAlertService, manyHomes } from '../../support/builders/an-alert-service.ts';
-import { aHome, anEcho, aResident } from '../../support/builders/people.ts';
+import { aCouncil, aHome, anEcho, aResident } from '../../support/builders/people.ts';
 
 const FIRED = '2026-11-24T10:00';
 
@@ -41,7 +41,7 @@ describe('the release of an alert', () => {
     await assertAddsUp(service, id, 250);
   });
 
-  test('D02 exactly a hundred, one more, and nobody at all in the last chunk', async () => {
+  test('D01 exactly a hundred, one more, and nobody at all in the last chunk', async () => {
     for (const count of [1, 99, 100, 101, 200]) {
       const service = await anAlertService({ at: FIRED, ...manyHomes(count) });
       const id = await service.approved();
@@ -101,7 +101,7 @@ describe('the release of an alert', () => {
     assert.equal((await service.theAlert(id)).value.state, 'released');
   });
 
-  test('D03 two workers at once make each Delivery once', async () => {
+  test('T03 D08 two workers at once make each Delivery once', async () => {
     const service = await anAlertService({ at: FIRED, ...manyHomes(150) });
     const id = await service.approved();
     await Promise.all([service.answerBells(), service.tick(), service.tick()]);
@@ -110,7 +110,7 @@ describe('the release of an alert', () => {
     assert.equal(service.channels.said(), 150);
   });
 
-  test('D04 a bell that is lost is found by the next tick', async () => {
+  test('D38 a bell that is lost is found by the next tick', async () => {
     const service = await anAlertService({ at: FIRED, ...manyHomes(3) });
     const id = await service.approved();
     service.bell.lose();
@@ -119,7 +119,7 @@ describe('the release of an alert', () => {
     assert.equal(service.channels.said(), 3);
   });
 
-  test('who joins the audience behind the cursor is not told, and who joins before it is', async () => {
+  test('D02 who joins the audience behind the cursor is not told, and who joins before it is', async () => {
     const service = await anAlertService({ at: FIRED, ...manyHomes(3) });
     const { stores } = service;
     const id = await service.approved();
@@ -128,6 +128,21 @@ describe('the release of an alert', () => {
     await refreshMember(stores)('harbour', 'r000');
     await service.runTo('2026-11-24T10:15');
     assert.equal(await service.deliveryOf(id, 'r000'), undefined);
+  });
+
+  test('D03 somebody who is in the audience for three reasons is owed it once', async () => {
+    const groups = ['lunch-club', 'walkers'];
+    const service = await anAlertService({
+      at: FIRED,
+      council: aCouncil({ groups: groups.map((id) => ({ id, name: id })) }),
+      residents: [aResident({ groups })],
+      homes: [aHome({ area: 'north' })],
+    });
+    const audience = { kind: 'residents', areas: ['north', 'south'], groups, languages: ['en', 'cy'] } as const;
+    const id = await service.approved(aContent({ audience }));
+    await service.runTo('2026-11-24T10:05');
+    assert.equal((await service.theAlert(id)).value.deliveries, 1);
+    assert.equal(service.channels.said(), 1);
   });
 
   test('the audience is asked by area, group, language and kind of Echo', async () => {
@@ -161,7 +176,7 @@ describe('the release of an alert', () => {
     assert.equal(await told({ areas: ['south'], echo: 'managed' }), 0);
   });
 
-  test('C03 an alert has an expiry: at its end whatever waits is closed, and nothing is told after it', async () => {
+  test('D45 an alert has an expiry: at its end whatever waits is closed, and nothing is told after it', async () => {
     const service = await anAlertService({ at: FIRED, ...manyHomes(2), echos: [] });
     const id = await service.approved(aContent({ handling: 'notice', expires: '2026-11-24T12:00' }));
     await service.runTo('2026-11-24T11:59');
@@ -192,7 +207,7 @@ describe('the release of an alert', () => {
     }
   });
 
-  test('D21 an urgent alert that nobody acknowledges is told again after ten and thirty minutes, and no more', async () => {
+  test('an urgent alert that nobody acknowledges is told again after ten and thirty minutes, and no more', async () => {
     const service = await anAlertService({ at: FIRED });
     const id = await service.approved(aContent({ expires: '2026-11-24T18:00' }));
     await service.runTo('2026-11-24T13:00');

@@ -12,7 +12,7 @@ import { APPROVER, aContent, anAlertService, manyHomes, WRITER } from '../../sup
 const FIRED = '2026-11-24T10:00';
 
 describe('stopping an alert', () => {
-  test('C07 stopped before it starts, nobody is told', async () => {
+  test('D41 stopped before it starts, nobody is told', async () => {
     const service = await anAlertService({ at: FIRED, ...manyHomes(3) });
     const id = await service.approved(aContent({ starts: { kind: 'at', at: '2026-11-24T11:00' } }));
     assert.equal((await service.stop(id)).kind, 'alert-stopped');
@@ -22,7 +22,7 @@ describe('stopping an alert', () => {
     assert.deepEqual([people, made, notQueued], [3, 0, 3]);
   });
 
-  test('G5 stopped in the middle of a call: that call is counted, and no other starts', async () => {
+  test('D42 G5 stopped in the middle of a call: that call is counted, and no other starts', async () => {
     const service = await anAlertService({ at: FIRED, ...manyHomes(30), atOnce: 10 });
     const id = await service.approved();
     service.channels.duringNext(async () => {
@@ -102,6 +102,17 @@ describe('stopping an alert', () => {
     assert.equal((await service.progress(id)).counts.acknowledged, 1);
   });
 
+  test('D43 after its end it is too late to stop, and the correction can still be sent', async () => {
+    const service = await anAlertService({ at: FIRED });
+    const id = await service.approved();
+    await service.runTo('2026-11-24T18:01');
+    assert.equal((await service.theAlert(id)).value.state, 'expired');
+    assert.equal((await service.stop(id)).kind, 'not-in-this-state');
+    assert.equal((await sendCorrection(service.needs)(WRITER, id)).kind, 'correction-sent');
+    await service.runTo('2026-11-24T18:03');
+    assert.match(service.channels.calls.at(-1)?.messages[0]?.speech ?? '', /That was a mistake/);
+  });
+
   test('a stop needs a reason, is done once, and says so the second time', async () => {
     const service = await anAlertService({ at: FIRED });
     const id = await service.approved();
@@ -130,7 +141,7 @@ const never = (): never => {
 };
 
 describe('the correction that was prepared', () => {
-  test('it goes to those whom the alert may have reached, and to nobody else', async () => {
+  test('Q07 it goes to those whom the alert may have reached, and to nobody else', async () => {
     const service = await anAlertService({ at: FIRED, ...manyHomes(30), atOnce: 10 });
     const id = await service.approved();
     service.channels.duringNext(async () => {
@@ -149,7 +160,7 @@ describe('the correction that was prepared', () => {
     assert.deepEqual([people, counts.sent], [10, 10]);
   });
 
-  test('it is sent once, however often it is asked for', async () => {
+  test('Q07 it is sent once, however often it is asked for', async () => {
     const service = await anAlertService({ at: FIRED });
     const id = await service.approved();
     await service.answerBells();

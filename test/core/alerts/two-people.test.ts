@@ -64,7 +64,7 @@ describe('two people for an alert', () => {
     });
   });
 
-  test('an alert to nobody, or one that is over before it starts, is not approved', async () => {
+  test('D05 an alert to nobody, or one that is over before it starts, is not approved', async () => {
     const service = await anAlertService();
     const nobody = await service.submitted(
       aContent({ audience: { kind: 'residents', areas: ['north'], groups: [], languages: [] } }),

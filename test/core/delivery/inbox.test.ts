@@ -43,6 +43,18 @@ describe('what still waits for a resident', () => {
     );
   });
 
+  test('Q05 what somebody put away at the television is not offered any more; what nobody did still is', async () => {
+    const service = await aCareService({ deliveries: [aDelivery(DUE), aDelivery('2026-11-24T09:30', 'urgent')] });
+    const [first] = await service.deliveriesOf();
+    assert.ok(first);
+    await acknowledge(service.needs)(keyOf(first), 'heard', 'screen');
+    const { messages } = inboxOf(await service.deliveriesOf(), NOW);
+    assert.deepEqual(
+      messages.map(({ handling }) => handling),
+      ['urgent'],
+    );
+  });
+
   test('Q06 nothing before its time, from its expiry on, acknowledged, or closed; the missed and the unreachable stay', () => {
     const open = states.filter((state) => inboxOf([aDelivery(DUE, 'appointment', { state })], NOW).messages.length > 0);
     assert.deepEqual(open, [

@@ -47,7 +47,7 @@ const of = (resident: Resident, ...deliveries: readonly Delivery[]) => [{ reside
 const ids = (cards: ReturnType<typeof showCards>) => cards.map(({ delivery }) => delivery.id);
 
 describe('what a Screen shows', () => {
-  test('urgent first, then appointment, routine, notice, social, then the oldest', () => {
+  test('D46 urgent first, then appointment, routine, notice, social, then the oldest', () => {
     const deliveries = [
       anAlert('2026-11-24T09:40', 'social', { id: 'social' }),
       anAlert('2026-11-24T08:00', 'notice', { id: 'old notice' }),
