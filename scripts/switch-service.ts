@@ -3,7 +3,7 @@ import { dynamoClient } from '../lambda/adapters/dynamodb/dynamo-client.ts';
 import { dynamoTable } from '../lambda/adapters/dynamodb/dynamo-table.ts';
 import { randomId } from '../lambda/adapters/secrets/random-id.ts';
 import { PAUSES } from '../lambda/core/people/sending.ts';
-import { switchSending } from '../lambda/core/people/switch-sending.ts';
+import { switchMark, switchSending } from '../lambda/core/people/switch-sending.ts';
 import { careStores } from '../lambda/wiring/care-stores.ts';
 
 export const USAGE = `npm run sending -- --table NAME --region eu-west-1 --council ID --by NAME --pause everything|routine|nothing --reason "Why"
@@ -37,7 +37,13 @@ export const switchService = async (
     if ((await stores.councils.ofId(council)) === undefined)
       return { isDone: false, says: 'There is no such council in that table.' };
     const needs = { switches: stores.switches, audit: stores.audit, clock: now };
-    const outcome = await switchSending(needs)('service', council, { kind: 'system', id: by }, { paused, reason });
+    const seen = switchMark((await stores.switches.of('service'))?.value);
+    const outcome = await switchSending(needs)(
+      'service',
+      council,
+      { kind: 'system', id: by },
+      { paused, reason, seen },
+    );
     switch (outcome.kind) {
       case 'sending-switched':
         return { isDone: true, says: `Switched: ${paused} is held back for every council in this table.` };
@@ -46,6 +52,7 @@ export const switchService = async (
       case 'reason-missing':
       case 'reason-too-long':
       case 'not-allowed':
+      case 'changed-meanwhile':
         return { isDone: false, says: `Not switched: ${outcome.kind}.` };
     }
   } finally {

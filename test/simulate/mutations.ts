@@ -91,6 +91,17 @@ export const MUTATIONS: readonly Mutation[] = [
     replacements: [{ file: core('delivery/check-again'), from: "source.kind === 'gone'", to: 'false' }],
   },
   {
+    name: 'no-switch-check',
+    says: 'what a switch holds back is told all the same',
+    replacements: [
+      {
+        file: 'lambda/wiring/sending-asked.ts',
+        from: '!holdsBack(pausedBy(await asked()), laneOf(handling));',
+        to: '!holdsBack(pausedBy(await asked()), laneOf(handling)) || true;',
+      },
+    ],
+  },
+  {
     name: 'random-key',
     says: 'every try of a telling has a key of its own',
     replacements: [

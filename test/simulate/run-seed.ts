@@ -5,6 +5,7 @@ import { LOOK_AHEAD } from '../../lambda/core/timetable/due.ts';
 import { countingIds } from '../support/counting-ids.ts';
 import { cares, stopsAsItIsTold } from './acts/carers.ts';
 import { lifeChanges } from './acts/changes-at-home.ts';
+import { holdsBack } from './acts/holds-back.ts';
 import { sendAnAlert } from './acts/officers.ts';
 import { type Parts, persons } from './acts/person.ts';
 import { livesOn } from './acts/residents.ts';
@@ -92,6 +93,7 @@ const begin = (parts: Parts, county: County): void => {
   if (chance.happens(0.8)) void cares(parts, person, county);
   if (parts.focus === 'stops') for (const reminder of county.reminders) void stopsAsItIsTold(parts, person, reminder);
   if (parts.focus === 'changes at home' || chance.happens(0.8)) void lifeChanges(parts, person, county);
+  if (chance.happens(0.25)) void holdsBack(parts, person);
 };
 
 /** One run: a county, a stretch of faults, then calm, and at its end every promise is judged. The seed decides everything. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { localDate } from '../../core/kernel/uk-time.ts';
 import type { Officer } from '../../core/people/officer.ts';
 import { PAUSES, type Paused, pausedBy, readSending, type SendingSwitch } from '../../core/people/sending.ts';
-import { switchCouncilSending } from '../../core/people/switch-sending.ts';
+import { switchCouncilSending, switchMark } from '../../core/people/switch-sending.ts';
 import { officerNames } from '../alerts/officer-names.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import { formOf, one } from '../forms/form.ts';
@@ -38,7 +38,13 @@ export const sendingRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Mes
     ];
   };
 
-  const page = async (c: Visit, officer: Officer, typed: Typed = BLANK, mistakes: readonly Mistake[] = []) => {
+  const page = async (
+    c: Visit,
+    officer: Officer,
+    typed: Typed = BLANK,
+    mistakes: readonly Mistake[] = [],
+    status?: 409,
+  ) => {
     const words = wordsOf(c.get('language'));
     const state = await readSending(needs.switches, needs.council);
     // The frame of every page asks what was read up to a second ago.
@@ -49,7 +55,7 @@ export const sendingRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Mes
       view: 'sending',
       title: words.sending.title,
       current: 'sending',
-      status: mistakes.length === 0 ? 200 : 422,
+      status: status ?? (mistakes.length === 0 ? 200 : 422),
       alsoAt: '/sending',
       mistakes,
       done: c.req.query('done') === 'yes' ? words.sending.done : undefined,
@@ -63,6 +69,7 @@ export const sendingRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Mes
           hint: { text: choices[value].hint },
         })),
         typed,
+        seen: String(switchMark(stands)),
       },
     });
   };
@@ -73,11 +80,14 @@ export const sendingRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Mes
     const typed: Typed = { paused: one(form, 'paused'), reason: one(form, 'reason') };
     const paused: Paused | undefined = PAUSES.find((known) => known === typed.paused);
     if (paused === undefined) return page(c, officer, typed, [{ field: 'paused', text: errors.choose }]);
-    const outcome = await switchCouncilSending(needs)(officer, { paused, reason: typed.reason });
+    const wanted = { paused, reason: typed.reason, seen: Number(one(form, 'seen')) };
+    const outcome = await switchCouncilSending(needs)(officer, wanted);
     switch (outcome.kind) {
       case 'sending-switched':
       case 'sending-already-so':
         return c.redirect(`${needs.base}/sending?done=yes`, 303);
+      case 'changed-meanwhile':
+        return page(c, officer, typed, [{ field: 'paused', text: errors.changed }], 409);
       case 'not-allowed':
         return messages.notAllowed(c);
       case 'reason-missing':

@@ -4,8 +4,11 @@ import type { Mended, Waiting } from '../timetable/night.ts';
 import { nextOccurrence, occurrenceAt } from '../timetable/occurrence.ts';
 import type { Reminder } from './reminder.ts';
 
-/** What has just fired waits for its next time already, or for nothing: only what lies further ahead can have been forgotten. */
-const isFarAhead = (at: Instant, now: Instant): boolean => at > now + LOOK_AHEAD + MINUTE;
+/** A tick whose clock is minutes ahead fires early (T10), and the Reminder then waits for its next time, or for nothing, already. */
+const FIRED_EARLY = LOOK_AHEAD + 10 * MINUTE;
+
+/** Only what lies further ahead than anything may have fired can have been forgotten. */
+const isFarAhead = (at: Instant, now: Instant): boolean => at > now + FIRED_EARLY;
 
 /** A Reminder that is on, has times to come, and waits for none of them. */
 const forgotten = (reminder: Reminder, now: Instant): Mended<Reminder> | undefined => {

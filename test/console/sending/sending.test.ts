@@ -47,6 +47,18 @@ describe('the page that holds back sending (D52)', () => {
     assert.equal(await world.stores.switches.of({ council: 'harbour' }), undefined);
   });
 
+  test('says so when somebody else has switched it since the page was opened', async () => {
+    const world = await aWorld();
+    const priya = await as(world, 'officer', 'officer-priya');
+    const page = await priya.get('/console/sending');
+    await priya.press(page, 'Switch now', { paused: 'routine', reason: 'A fault' });
+    const late = await priya.press(page, 'Switch now', { paused: 'everything', reason: 'Odd calls' });
+    assert.deepEqual([late.status, late.mistakes[0]?.field], [409, 'paused']);
+    assert.match(late.text, /Only urgent alerts are sent now/);
+    const again = await priya.press(late, 'Switch now', { paused: 'everything', reason: 'Odd calls' });
+    assert.match(again.text, /Nothing is sent now/);
+  });
+
   test('is no page for a carer, and is refused to an officer who does not manage', async () => {
     const world = await aWorld();
     const omar = await as(world, 'officer', 'officer-omar');
@@ -66,7 +78,11 @@ describe('the page that holds back sending (D52)', () => {
     const world = await aWorld();
     const needs = { ...world.stores, clock: () => world.time.now };
     const by = { kind: 'system', id: 'operator' } as const;
-    await switchSending(needs)('service', 'harbour', by, { paused: 'routine', reason: 'A fault in the provider' });
+    await switchSending(needs)('service', 'harbour', by, {
+      paused: 'routine',
+      reason: 'A fault in the provider',
+      seen: 0,
+    });
     const priya = await as(world, 'officer', 'officer-priya');
     const page = await priya.get('/console/sending');
     assert.match(page.text, /Only urgent alerts are sent now\. This was switched for the whole service/);

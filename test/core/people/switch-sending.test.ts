@@ -4,7 +4,7 @@ import type { Delivery } from '../../../lambda/core/delivery/delivery.ts';
 import { keyOf } from '../../../lambda/core/delivery/delivery.ts';
 import { SECOND } from '../../../lambda/core/kernel/clock.ts';
 import type { Paused } from '../../../lambda/core/people/sending.ts';
-import { switchCouncilSending, switchSending } from '../../../lambda/core/people/switch-sending.ts';
+import { switchCouncilSending, switchMark, switchSending } from '../../../lambda/core/people/switch-sending.ts';
 import type { CareService } from '../../support/builders/a-care-service.ts';
 import { type AlertService, aContent, anAlertService } from '../../support/builders/an-alert-service.ts';
 import { anOfficer } from '../../support/builders/people.ts';
@@ -13,8 +13,9 @@ import { anAnnouncement, aReminder, aVisit } from '../../support/builders/things
 const OPERATOR = { kind: 'system', id: 'operator' } as const;
 const REASON = 'A fault in the provider';
 
-const switched = async ({ needs }: CareService, paused: Paused, reason = REASON) =>
-  switchCouncilSending(needs)(anOfficer(), { paused, reason });
+const seenIn = async ({ stores }: CareService) => switchMark((await stores.switches.of({ council: 'harbour' }))?.value);
+const switched = async (service: CareService, paused: Paused, reason = REASON) =>
+  switchCouncilSending(service.needs)(anOfficer(), { paused, reason, seen: await seenIn(service) });
 const saidBy = (service: CareService) =>
   service.channels.calls.flatMap(({ messages }) => messages.map((one) => one.speech));
 const tellings = (service: CareService, word: string) => saidBy(service).filter((one) => one.includes(word)).length;
@@ -108,12 +109,13 @@ describe('the switch that holds back sending (D52)', () => {
       const came = await switchSending(service.needs)(scope, 'harbour', OPERATOR, {
         paused: 'everything',
         reason: REASON,
+        seen: 0,
       });
       assert.equal(came.kind, 'sending-switched');
       await alert();
       await service.runTo('2026-11-24T10:08');
       assert.equal(service.channels.calls.length, 0);
-      await switchSending(service.needs)(scope, 'harbour', OPERATOR, { paused: 'nothing', reason: 'Mended' });
+      await switchSending(service.needs)(scope, 'harbour', OPERATOR, { paused: 'nothing', reason: 'Mended', seen: 1 });
       await service.runTo('2026-11-24T10:10');
       assert.equal(tellings(service, 'A flood'), 1);
     }
@@ -140,11 +142,20 @@ describe('the switch that holds back sending (D52)', () => {
     const { needs } = await anAlertService();
     const flip = switchCouncilSending(needs);
     const helper = anOfficer({ rights: ['see', 'write-alerts', 'approve-alerts'] });
-    assert.equal((await flip(helper, { paused: 'everything', reason: REASON })).kind, 'not-allowed');
-    assert.equal((await flip(anOfficer(), { paused: 'everything', reason: '  ' })).kind, 'reason-missing');
+    assert.equal((await flip(helper, { paused: 'everything', reason: REASON, seen: 0 })).kind, 'not-allowed');
+    assert.equal((await flip(anOfficer(), { paused: 'everything', reason: '  ', seen: 0 })).kind, 'reason-missing');
     const long = 'a'.repeat(201);
-    assert.equal((await flip(anOfficer(), { paused: 'everything', reason: long })).kind, 'reason-too-long');
-    assert.equal((await flip(anOfficer(), { paused: 'nothing', reason: REASON })).kind, 'sending-already-so');
+    assert.equal((await flip(anOfficer(), { paused: 'everything', reason: long, seen: 0 })).kind, 'reason-too-long');
+    assert.equal((await flip(anOfficer(), { paused: 'nothing', reason: REASON, seen: 0 })).kind, 'sending-already-so');
+  });
+
+  test('D52 a request that hung until somebody else had turned the switch does not turn it back', async () => {
+    const service = await anAlertService();
+    const late = { paused: 'everything', reason: REASON, seen: await seenIn(service) } as const;
+    await switched(service, 'routine');
+    await switched(service, 'nothing', 'Mended');
+    assert.equal((await switchCouncilSending(service.needs)(anOfficer(), late)).kind, 'changed-meanwhile');
+    assert.equal((await service.stores.switches.of({ council: 'harbour' }))?.value.paused, 'nothing');
   });
 
   test('G11 every turn of the switch stands once in the audit trail, also when two Officers turn it at once', async () => {

@@ -10,12 +10,22 @@ import {
   isSeenTo,
   mayBeTold,
   SKEW,
+  SWITCH_HOLDS,
   tellableUntil,
 } from './rules.ts';
 
 /** The same telling twice at an Echo: each pair of what must not be said again, with how often it may. */
 const TELLINGS_IN_ALL = 6;
 const TRIES_OF_ONE = 2;
+
+/** Nothing is called that a switch holds back, from a moment after it was turned until it is turned again. */
+const judgeSwitch = (world: World, { at }: Telling, { handling }: Delivery, where: string): void => {
+  const from = at - CHECK_HOLDS - SWITCH_HOLDS;
+  if (standingAt(world.switched, from) === undefined) return;
+  const holds = (paused: string) => paused === 'everything' || (paused === 'routine' && handling !== 'urgent');
+  if (standingIn(world.switched, from, at).every(({ paused }) => holds(paused)))
+    world.breaks('call too late after a stop', `${where}: sending is held back`);
+};
 
 const judgeOne = (
   world: World,
@@ -27,6 +37,7 @@ const judgeOne = (
   const where = `${clockWords(at)} ${telling.by} for ${telling.delivery} at ${echo.hash}`;
   const from = at - CHECK_HOLDS;
   if (at < delivery.dueAt - SKEW) world.breaks('told too early', `${where}: it is due ${clockWords(delivery.dueAt)}`);
+  judgeSwitch(world, telling, delivery, where);
   const until = tellableUntil(delivery);
   if (at > until + SKEW + CHECK_HOLDS)
     world.breaks('told too late', `${where}: it was to be told until ${clockWords(until)}`);

@@ -12,6 +12,8 @@ import type { Reminder } from '../../../lambda/core/reminders/reminder.ts';
 
 /** A call may start this long after the world has changed: two seconds for the last check, two to the socket, and the steps between. */
 export const CHECK_HOLDS = 4_100;
+/** A process asks the switch of sending at most once in this time. */
+export const SWITCH_HOLDS = SECOND;
 /** Clocks that are trusted are off by less than this. */
 export const SKEW = 2 * SECOND;
 

@@ -6,6 +6,7 @@ import type { Instant } from '../../../lambda/core/kernel/clock.ts';
 import type { Echo } from '../../../lambda/core/pairing/echo.ts';
 import type { Home } from '../../../lambda/core/people/home.ts';
 import type { Resident } from '../../../lambda/core/people/resident.ts';
+import type { SendingSwitch } from '../../../lambda/core/people/sending.ts';
 import type { Reminder } from '../../../lambda/core/reminders/reminder.ts';
 
 /** What something was, from when on. */
@@ -60,6 +61,8 @@ export type World = {
   readonly reminders: ReadonlyMap<string, Timeline<Reminder>>;
   /** By Resident and id. */
   readonly deliveries: ReadonlyMap<string, Timeline<Delivery>>;
+  /** The switch that holds back sending; never written: nothing is held back. */
+  readonly switched: Timeline<SendingSwitch>;
   readonly tellings: readonly Telling[];
   readonly written: (item: StoredItem) => void;
   readonly told: (telling: Telling) => void;
@@ -100,6 +103,7 @@ export const aWorld = (now: () => Instant): World => {
   const alerts = new Map<string, Since<Alert>[]>();
   const reminders = new Map<string, Since<Reminder>[]>();
   const deliveries = new Map<string, Since<Delivery>[]>();
+  const switched: Since<SendingSwitch>[] = [];
   const tellings: Telling[] = [];
   const broken: Broken[] = [];
   const note = <T>(map: Map<string, Since<T>[]>, name: string, value: T): void => {
@@ -116,6 +120,7 @@ export const aWorld = (now: () => Instant): World => {
     alerts,
     reminders,
     deliveries,
+    switched,
     tellings,
     broken,
     breaks,
@@ -134,6 +139,9 @@ export const aWorld = (now: () => Instant): World => {
           return;
         case 'alert':
           note(alerts, (value as Alert).id, value as Alert);
+          return;
+        case 'sending':
+          switched.push({ at: now(), value: value as SendingSwitch });
           return;
         case 'reminder':
           note(reminders, (value as Reminder).id, value as Reminder);

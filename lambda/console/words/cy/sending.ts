@@ -39,6 +39,7 @@ export const sending: typeof english = {
   done: 'Mae anfon wedi’i newid.',
   errors: {
     choose: 'Dewiswch sut ddylai pethau fod',
+    changed: 'Mae rhywun arall wedi’i newid yn y cyfamser. Edrychwch sut y mae nawr, a dewiswch eto',
     'reason-missing': 'Dywedwch pam',
     'reason-too-long': (atMost) => `Gall y rheswm fod ag ${atMost} nod ar y mwyaf`,
   },

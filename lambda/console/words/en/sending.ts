@@ -37,6 +37,7 @@ export const sending = {
   done: 'Sending is switched.',
   errors: {
     choose: 'Choose what should be so',
+    changed: 'Somebody else has switched it meanwhile. Look at how it stands now, and choose again',
     'reason-missing': 'Say why',
     'reason-too-long': (atMost: number) => `The reason can have at most ${atMost} characters`,
   },
