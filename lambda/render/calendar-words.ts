@@ -1,4 +1,4 @@
-import type { Weekday } from '../core/kernel/uk-time.ts';
+import type { CalendarDay, Weekday } from '../core/kernel/uk-time.ts';
 import type { Phrase } from './ssml.ts';
 import { spokenAndShown } from './ssml.ts';
 
@@ -31,6 +31,9 @@ export const weekdayName = (weekday: Weekday): string => DAYS[weekday];
 
 /** The name of a month, 1 to 12. */
 export const monthName = (month: number): string => MONTHS[month - 1] ?? MONTHS[0];
+
+/** A month and its year: "May 2026". */
+export const monthAndYear = ({ year, month }: CalendarDay): string => `${monthName(month)} ${year}`;
 
 /** 1st, 2nd, 3rd, 4th, 11th, 21st … */
 export const ordinal = (n: number): string => {

@@ -44,6 +44,7 @@ const TELLS_DETAILS = {
   'messages-not-heard': false,
   'nothing-to-mark': false,
   answer: false,
+  listing: false,
   'no-answer': false,
   'speech-changed': false,
   'speech-already-so': false,

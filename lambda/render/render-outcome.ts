@@ -56,6 +56,7 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'nothing-to-mark':
       return renderMessages(outcome, voice);
     case 'answer':
+    case 'listing':
     case 'no-answer':
       return renderAnswer(outcome, voice);
     case 'speech-changed':

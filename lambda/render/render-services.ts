@@ -1,7 +1,10 @@
 import type { Answer } from '../core/answers/answer.ts';
 import type { FindAnswerOutcome } from '../core/answers/find-answer.ts';
+import type { Listing } from '../core/answers/listing.ts';
+import { calendarDay } from '../core/kernel/uk-time.ts';
 import type { ChangeSpeechOutcome, SpeechChange } from '../core/people/change-settings.ts';
 import type { OfficeHours } from '../core/people/council.ts';
+import { monthAndYear } from './calendar-words.ts';
 import { instantWords } from './day-words.ts';
 import { phoneWords } from './phone-words.ts';
 import type { CallOutcome } from './spoken-outcome.ts';
@@ -12,6 +15,9 @@ import { factsATurn, isShort, type Voice } from './voice.ts';
 /** The council's own number. */
 export const councilPhone = (voice: Voice): Phrase =>
   voice.say('answers.council-phone', { council: voice.council.name, phone: phoneWords(voice.council.phone) });
+
+/** In words: a longer one is not easily heard. */
+const LONGEST_SENTENCE = 20;
 
 const phone = (number: string, voice: Voice): readonly (Phrase | undefined)[] => [
   voice.say('answers.phone', { phone: phoneWords(number) }),
@@ -26,11 +32,34 @@ const answered = (answer: Answer, voice: Voice): readonly (Phrase | undefined)[]
   ];
 };
 
-/** What the council has written about a subject, or that it has written nothing. */
+/** The first sentence, when it is short enough to be heard. */
+const shortSentence = (text: string): string | undefined => {
+  const [first] = /^[^.!?]+[.!?]?/.exec(text) ?? [];
+  const sentence = first?.trim();
+  return sentence === undefined || sentence.split(' ').length > LONGEST_SENTENCE ? undefined : sentence;
+};
+
+const listed = (listing: Listing, voice: Voice): readonly (Phrase | undefined)[] => {
+  const { say } = voice;
+  const alert = listing.alert === undefined ? undefined : (shortSentence(listing.alert) ?? listing.alert);
+  const about = shortSentence(listing.description);
+  return [
+    onlyIf(alert !== undefined, () => say('answers.listing-alert', { name: listing.name, alert: alert ?? '' })),
+    say('answers.listing-name', { name: listing.name }),
+    onlyIf(about !== undefined && !isShort(voice), () => say('answers.written', { text: about ?? '' })),
+    ...(listing.phone === undefined ? [] : phone(listing.phone, voice)),
+    listing.assured === undefined
+      ? say('answers.listing-unchecked')
+      : say('answers.listing-checked', { month: monthAndYear(calendarDay(listing.assured)) }),
+  ];
+};
+
+/** What the council has written about a subject, what its directory lists, or that it has written nothing. */
 export const renderAnswer = (outcome: FindAnswerOutcome, voice: Voice): Telling => {
   const { say } = voice;
   if (outcome.kind === 'answer')
     return telling(say('answers.title-of', { council: voice.council.name }), answered(outcome.answer, voice));
+  if (outcome.kind === 'listing') return telling(say('answers.title-directory'), listed(outcome.listing, voice));
   const none =
     outcome.subject === 'not-understood'
       ? say('answers.none-known')

@@ -1,5 +1,6 @@
 import type { CareSubject } from '../core/answers/answer.ts';
-import type { FindAnswerOutcome } from '../core/answers/find-answer.ts';
+import type { CareQuestion, FindAnswerOutcome } from '../core/answers/find-answer.ts';
+import type { Listing } from '../core/answers/listing.ts';
 import type { Actor } from '../core/audit/act.ts';
 import type { AskCallBackOutcome } from '../core/call-backs/ask-call-back.ts';
 import type { CallBackOrigin } from '../core/call-backs/call-back.ts';
@@ -64,11 +65,8 @@ export type SkillUseCases = {
     readonly origin: CallBackOrigin;
     readonly by: Actor;
   }) => Promise<AskCallBackOutcome>;
-  readonly findAnswer: (
-    council: string,
-    subject: CareSubject | undefined,
-    today: LocalDate,
-  ) => Promise<FindAnswerOutcome>;
+  readonly findAnswer: (council: string, question: CareQuestion, today: LocalDate) => Promise<FindAnswerOutcome>;
+  readonly listingOf: (council: string, id: string) => Promise<Listing | undefined>;
   readonly completePairing: (request: {
     readonly council: string;
     readonly code: string;

@@ -81,7 +81,12 @@ export type Said =
       readonly early: boolean;
     }
   | { readonly topic: 'which-reminder'; readonly ids: readonly string[] }
-  | { readonly topic: 'answer'; readonly subject?: CareSubject; readonly missing: boolean }
+  | {
+      readonly topic: 'answer';
+      readonly subject?: CareSubject;
+      readonly listing?: string;
+      readonly missing: boolean;
+    }
   | { readonly topic: 'speech'; readonly change: SpeechChange; readonly already: boolean }
   | { readonly topic: 'call'; readonly already: boolean }
   | { readonly topic: 'words' | 'screen-words'; readonly words: readonly string[] }
@@ -145,7 +150,13 @@ const acting = (small: Small): Said | undefined => {
     case 'answer': {
       const subject = oneOfIn(small, 'subject', CARE_SUBJECTS);
       const missing = flagIn(small, 'missing');
-      return subject === undefined ? { topic, missing } : { topic, subject, missing };
+      const listing = textIn(small, 'listing');
+      return {
+        topic,
+        ...(subject === undefined ? {} : { subject }),
+        ...(listing === undefined ? {} : { listing }),
+        missing,
+      };
     }
     case 'speech': {
       const change = oneOfIn(small, 'change', SPEECH_CHANGES);

@@ -1,5 +1,5 @@
 import { alertsIn, alertTemplatesIn, chunksIn, membersIn } from '../adapters/table/alert-items.ts';
-import { answersIn, unansweredIn } from '../adapters/table/answer-items.ts';
+import { answersIn, listingsIn, unansweredIn } from '../adapters/table/answer-items.ts';
 import { auditTrailIn } from '../adapters/table/audit-items.ts';
 import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { deliveriesIn } from '../adapters/table/delivery-items.ts';
@@ -66,7 +66,8 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     results,
     members: membersIn(table, log),
     templates: alertTemplatesIn(table, log),
-    answers: answersIn(table),
+    answers: answersIn(table, log),
+    listings: listingsIn(table, log),
     unanswered: unansweredIn(table),
     callBacks: callBacksIn(table, log),
     audit: auditTrailIn(table, log),

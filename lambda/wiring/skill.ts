@@ -1,3 +1,4 @@
+import { searchableBook } from '../adapters/search/searchable-book.ts';
 import type { Table } from '../adapters/table/table.ts';
 import { findAnswer } from '../core/answers/find-answer.ts';
 import { askCallBack } from '../core/call-backs/ask-call-back.ts';
@@ -19,6 +20,7 @@ import { renderOutcome } from '../render/render-outcome.ts';
 import { renderQuestion } from '../render/render-question.ts';
 import { type AnswerRequest, answerOrReject, buildSkill } from '../skill/build-skill.ts';
 import type { TurnTold } from '../skill/needs.ts';
+import { answerBook } from './answer-book.ts';
 import { careStores } from './care-stores.ts';
 
 export type SkillEdges = {
@@ -39,7 +41,7 @@ export type SkillEdges = {
 export const wireSkill = (edges: SkillEdges): AnswerRequest => {
   const { table, council, skillId, hashEcho, sealIds, pairingSecrets, clock, realNow, newId, log, onOutcome } = edges;
   const stores = careStores(table, realNow, log);
-  const { residents, deliveries, audit, callBacks, answers, unanswered, echos, pairingCodes: codes } = stores;
+  const { residents, deliveries, audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
   const skill = buildSkill({
     skillId,
     council,
@@ -54,7 +56,8 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     markReadOut: markReadOut({ deliveries, clock }),
     markSpoken: markSpoken({ deliveries, clock }),
     askCallBack: askCallBack({ callBacks, audit, clock, newId }),
-    findAnswer: findAnswer({ answers, unanswered }),
+    findAnswer: findAnswer({ answers, unanswered, readBook: answerBook(stores, searchableBook, realNow) }),
+    listingOf: listings.ofId,
     completePairing: completePairing({ echos, codes, secrets: pairingSecrets, clock }),
     claimScreen: claimScreen({ ...stores, codes, secrets: pairingSecrets, clock }),
     agreeOnWords: agreeOnWords({ ...stores, clock }),

@@ -49,8 +49,12 @@ const notify = [
 /** The table, by the Lambda's name. Its own entry and wiring, and the settings, are always listed. */
 export const bundleTable: Readonly<Record<string, BundleRow>> = {
   skill: {
-    folders: [...heart, 'lambda/render', 'lambda/skill', 'lambda/adapters/alexa'],
-    packages: [...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
+    folders: [
+      ...heart,
+      ...['lambda/render', 'lambda/skill', 'lambda/adapters/alexa'],
+      ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts'],
+    ],
+    packages: ['minisearch', ...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
   },
   console: {
     folders: [

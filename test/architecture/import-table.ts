@@ -65,6 +65,8 @@ const adapters: readonly Row[] = [
   adapter('secrets', ['node:crypto', 'valibot']),
   adapter('oidc', ['openid-client']),
   adapter('notify', ['notifications-node-client', 'valibot']),
+  adapter('search', ['minisearch']),
+  adapter('open-referral', ['valibot']),
   adapter('log', []),
 ];
 
@@ -76,9 +78,24 @@ const sendingAsked = 'lambda/wiring/sending-asked.ts';
 const night = 'lambda/wiring/night.ts';
 const sourceReader = 'lambda/wiring/source-reader.ts';
 
-const wiring = (name: string, door: string): Row => ({
+const book = 'lambda/wiring/answer-book.ts';
+
+const wiring = (name: string, door: string, besides: readonly string[] = []): Row => ({
   at: `lambda/wiring/${name}.ts`,
-  may: [core, render, door, table, stores, lookAtAlert, restored, skewAsked, sendingAsked, sourceReader, night],
+  may: [
+    core,
+    render,
+    door,
+    table,
+    stores,
+    lookAtAlert,
+    restored,
+    skewAsked,
+    sendingAsked,
+    sourceReader,
+    night,
+    ...besides,
+  ],
   packages: [],
 });
 
@@ -90,7 +107,8 @@ const wirings: readonly Row[] = [
   { at: restored, may: [core, table, stores], packages: [] },
   { at: night, may: [core, table, skewAsked, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: sendingAsked, may: [core, 'types of lambda/wiring/care-stores.ts'], packages: [] },
-  wiring('skill', 'lambda/skill'),
+  { at: book, may: [core], packages: [] },
+  wiring('skill', 'lambda/skill', [book, 'lambda/adapters/search']), // search touches nothing outside the process
   wiring('console', 'lambda/console'),
   wiring('screen', 'lambda/screen'),
   wiring('tick', 'lambda/worker'),

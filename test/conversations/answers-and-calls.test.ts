@@ -51,6 +51,35 @@ describe('what the council has written', () => {
     "I don't have an answer to that. You can ring Harbour County Council on 01632 960100.",
     'no-answer',
   );
+  const lunchClub = {
+    council: 'harbour',
+    id: 'lunch-club',
+    name: 'Tern Bay Lunch Club',
+    description: 'A hot lunch and company every Wednesday at noon. Please ring first.',
+    alert: 'Closed on 25 November.',
+    phone: '01632 960140',
+    assured: '2026-05-04',
+  };
+  bothWays(
+    'words that name no subject: what the directory lists, its alert first, and when it was checked',
+    atHome({}, { listings: [lunchClub] }),
+    say('CareQuestionIntent', { subject: heardOnly('the lunch club') }),
+    'About Tern Bay Lunch Club: Closed on 25 November. I found Tern Bay Lunch Club. ' +
+      'A hot lunch and company every Wednesday at noon. The number is 01632 960140. Again, 01632 960140. ' +
+      'That was last checked in May 2026.',
+    'listing',
+  );
+  test('what the directory lists is said again by its id, and no word of the question is kept', async () => {
+    const home = await atHome({}, { listings: [lunchClub] })();
+    await script(home, [say('CareQuestionIntent', { subject: heardOnly('er the lunch club') }), /I found Tern Bay/]);
+    const again = await script(
+      home,
+      [open, /./],
+      [say('CareQuestionIntent', { subject: heardOnly('er the lunch club') }), /I found/],
+      [pardon, /I found Tern Bay/],
+    );
+    assert.doesNotMatch(JSON.stringify(again.attributes), /lunch club/);
+  });
   bothWays(
     'no subject: it is asked for',
     atHome(),

@@ -186,6 +186,7 @@ describe('when something is thrown', () => {
       markSpoken: fail,
       askCallBack: fail,
       findAnswer: fail,
+      listingOf: fail,
       completePairing: fail,
       claimScreen: fail,
       agreeOnWords: fail,

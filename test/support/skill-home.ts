@@ -2,6 +2,7 @@ import { memoryTable } from '../../lambda/adapters/memory/memory-table.ts';
 import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
 import { pairingSecrets } from '../../lambda/adapters/secrets/pairing-secrets.ts';
 import type { Answer } from '../../lambda/core/answers/answer.ts';
+import type { Listing } from '../../lambda/core/answers/listing.ts';
 import type { Delivery } from '../../lambda/core/delivery/delivery.ts';
 import type { DiaryEntry } from '../../lambda/core/diary/diary-entry.ts';
 import type { Clock, Instant } from '../../lambda/core/kernel/clock.ts';
@@ -35,6 +36,7 @@ export type HomeSetUp = {
   readonly reminders?: readonly Reminder[];
   readonly deliveries?: readonly Delivery[];
   readonly answers?: readonly Answer[];
+  readonly listings?: readonly Listing[];
   readonly council?: Partial<Council>;
 };
 
@@ -70,7 +72,7 @@ export const aCouncil = (more: Partial<Council> = {}): Council => ({
 const fresh = <T>(value: T) => ({ value, version: 0 });
 
 const fill = async (stores: SkillHome['stores'], setUp: HomeSetUp, hash: string, now: Instant): Promise<void> => {
-  const { residents = [], diary = [], reminders = [], deliveries = [], answers = [] } = setUp;
+  const { residents = [], diary = [], reminders = [], deliveries = [], answers = [], listings = [] } = setUp;
   await stores.councils.save(aCouncil(setUp.council));
   await Promise.all([
     ...residents.map((one) => stores.residents.save(fresh(one))),
@@ -78,6 +80,7 @@ const fill = async (stores: SkillHome['stores'], setUp: HomeSetUp, hash: string,
     ...reminders.map((one) => stores.reminders.save(fresh(one))),
     ...deliveries.map((one) => stores.deliveries.add(one)),
     ...answers.map((one) => stores.answers.save(one)),
+    ...listings.map((one) => stores.listings.save(one)),
   ]);
   const planned = 'planned' in setUp ? setUp.planned : { until: '2026-12-31T23:59', asOf: '2026-11-24T07:00' };
   if (planned !== undefined)

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Answer, CARE_SUBJECTS } from '../../core/answers/answer.ts';
+import type { Listing } from '../../core/answers/listing.ts';
 import type { Content, Source } from '../../core/delivery/announcement.ts';
 import { CHANNEL_NAMES } from '../../core/delivery/channel.ts';
 import { CLOSED_STATES, type Delivery, LIVING_STATES, RUNG_CHANNELS } from '../../core/delivery/delivery.ts';
@@ -176,6 +177,18 @@ export const parsePairingCode: Parse<PairingCode> = parser(
         words: v.tuple([text, text]),
       }),
     ),
+  }),
+);
+
+export const parseListing: Parse<Listing> = parser(
+  v.object({
+    council: text,
+    id: text,
+    name: text,
+    description: text,
+    alert: v.exactOptional(text),
+    phone: v.exactOptional(text),
+    assured: v.exactOptional(text),
   }),
 );
 

@@ -154,13 +154,22 @@ export const callBackKey = (council: string, askedAt: number, callBack: string):
   sk: `${sortable(askedAt)}#${id(callBack)}`,
 });
 
+/** The book of a council: what it has written, and what its directory lists. */
+export const bookPk = (council: string): string => inCouncil(council, 'ANSWERS');
+export const ANSWER = 'ANSWER#';
 export const answerKey = (council: string, subject: string): Key => ({
-  pk: inCouncil(council, 'ANSWERS'),
-  sk: `ANSWER#${id(subject)}`,
+  pk: bookPk(council),
+  sk: `${ANSWER}${id(subject)}`,
 });
-export const unansweredKey = (council: string, day: LocalDate, subject: string): Key => ({
-  pk: inCouncil(council, 'UNANSWERED'),
-  sk: `${day}#${id(subject)}`,
+export const LISTING = 'LISTING#';
+export const listingKey = (council: string, listing: string): Key => ({
+  pk: bookPk(council),
+  sk: `${LISTING}${id(listing)}`,
+});
+export const unansweredPk = (council: string): string => inCouncil(council, 'UNANSWERED');
+export const unansweredKey = (council: string, day: LocalDate, gap: string): Key => ({
+  pk: unansweredPk(council),
+  sk: `${day}#${id(gap)}`,
 });
 
 export const auditPk = (council: string, item: string): string => inCouncil(council, `AUD#${item}`);

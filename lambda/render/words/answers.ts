@@ -2,6 +2,11 @@
 export const answers = {
   'answers.title': 'From the council',
   'answers.title-of': 'From {{council}}',
+  'answers.title-directory': 'From the directory',
+  'answers.listing-name': 'I found {{name}}.',
+  'answers.listing-alert': 'About {{name}}: {{alert}}',
+  'answers.listing-checked': 'That was last checked in {{month}}.',
+  'answers.listing-unchecked': "I don't know when that was last checked.",
   'answers.written': '{{text}}',
   'answers.phone': 'The number is {{phone}}.',
   'answers.again': 'Again, {{phone}}.',

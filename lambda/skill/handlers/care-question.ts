@@ -16,20 +16,32 @@ export const subjectOf = (slot: SlotHeard | undefined): CareSubject | undefined 
   return CARE_SUBJECTS.find((known) => known === id);
 };
 
-/** The council's answer on a subject, looked up while the person is read. One that was missing is not counted again. */
+const saidOf = (outcome: FindAnswerOutcome, subject: CareSubject | undefined): SaidAnswer => {
+  if (outcome.kind === 'answer') return { topic: 'answer', subject: outcome.answer.subject, missing: false };
+  if (outcome.kind === 'listing') return { topic: 'answer', listing: outcome.listing.id, missing: false };
+  return { topic: 'answer', ...(subject === undefined ? {} : { subject }), missing: true };
+};
+
+/**
+ * The council's answer on a subject, or what its book has on the person's own words, looked up while the person is read. The words are
+ * kept nowhere. One that was missing is not counted again.
+ */
 export const tellAnswer =
   (needs: SkillNeeds) =>
-  (said: SaidAnswer): Answer => {
-    const { subject, missing } = said;
-    const find = async (): Promise<FindAnswerOutcome> =>
-      missing
-        ? { kind: 'no-answer', subject: subject ?? 'not-understood' }
-        : needs.findAnswer(needs.council, subject, localDate(needs.clock()));
+  (said: SaidAnswer, words?: string): Answer => {
+    const { subject, listing, missing } = said;
+    const find = async (): Promise<FindAnswerOutcome> => {
+      const found = listing === undefined ? undefined : await needs.listingOf(needs.council, listing);
+      if (found !== undefined) return { kind: 'listing', listing: found };
+      if (missing || listing !== undefined) return { kind: 'no-answer', subject: subject ?? 'not-understood' };
+      const question = { ...(subject === undefined ? {} : { subject }), ...(words === undefined ? {} : { words }) };
+      return needs.findAnswer(needs.council, question, localDate(needs.clock()));
+    };
     return withListener(needs, find, async (turn, outcome) => ({
       outcome,
       voice: turn.voice,
-      said: { ...said, missing: outcome.kind === 'no-answer' },
-      ...(outcome.kind === 'answer' ? {} : offerCall(turn, subject === undefined ? {} : { subject })),
+      said: saidOf(outcome, subject),
+      ...(outcome.kind !== 'no-answer' ? {} : offerCall(turn, subject === undefined ? {} : { subject })),
     }));
   };
 
@@ -48,9 +60,6 @@ export const careQuestion = (needs: SkillNeeds): Feature =>
     const slot = asked.slots.subject;
     if (slot === undefined) return askForSubject(needs)(asked);
     const subject = subjectOf(slot);
-    return tellAnswer(needs)({
-      topic: 'answer',
-      ...(subject === undefined ? {} : { subject }),
-      missing: false,
-    })(asked);
+    const said = { topic: 'answer', ...(subject === undefined ? {} : { subject }), missing: false } as const;
+    return tellAnswer(needs)(said, subject === undefined ? slot.value : undefined)(asked);
   });

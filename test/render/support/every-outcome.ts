@@ -239,6 +239,24 @@ export const everyOutcome = (name: string): Every => {
         answer: { council: 'harbour', subject: 'bins', answer: 'On Mondays.', facts: [], asOf: NOW },
       },
     ],
+    listing: [
+      {
+        kind: 'listing',
+        listing: {
+          council: 'harbour',
+          id: 'lunch-club',
+          name: 'Tern Bay Lunch Club',
+          description: `A hot lunch and company: ask for ${name}. Every Wednesday at noon.`,
+          alert: 'Closed on 25 November.',
+          phone: '01632 960140',
+          assured: '2026-05-04',
+        },
+      },
+      {
+        kind: 'listing',
+        listing: { council: 'harbour', id: 'shed', name: 'The Men’s Shed', description: '' },
+      },
+    ],
     'no-answer': [...CARE_SUBJECTS, 'not-understood' as const].map(
       (subject) => ({ kind: 'no-answer', subject }) as const,
     ),

@@ -57,7 +57,7 @@ export const storesIn = (table: Table): SeedNeeds => ({
     async () => HARBOUR_COUNTY_COUNCIL,
     () => undefined,
   ),
-  answers: answersIn(table),
+  answers: answersIn(table, () => undefined),
   members: membersIn(table, () => undefined),
   templates: alertTemplatesIn(table, () => undefined),
   callBacks: callBacksIn(table, () => undefined),
