@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { faultName } from '../core/kernel/log.ts';
 import { alertRoutes } from './alerts/alert-routes.ts';
+import { answerRoutes } from './answers/answer-routes.ts';
 import { callBackRoutes } from './call-backs/call-back-routes.ts';
 import type { ConsoleNeeds } from './console-needs.ts';
 import { diaryRoutes } from './diary/diary-routes.ts';
@@ -101,6 +102,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.route(base, restoredRoutes(needs, show, messages));
   app.route(base, sendingRoutes(needs, show, messages));
   app.route(base, callBackRoutes(needs, show, messages));
+  app.route(base, answerRoutes(needs, show, messages));
   app.route(base, alertRoutes(needs, show, messages));
   return app;
 };

@@ -2,6 +2,7 @@ import type { Alert } from '../core/alerts/alert.ts';
 import type { Alerts, Chunks, Digest, Results } from '../core/alerts/alerts.ts';
 import type { Members } from '../core/alerts/audience.ts';
 import type { AlertTemplates } from '../core/alerts/template.ts';
+import type { Answers, Unanswered } from '../core/answers/find-answer.ts';
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
 import type { CallBacks } from '../core/call-backs/call-backs.ts';
 import type { Announcement } from '../core/delivery/announcement.ts';
@@ -70,6 +71,8 @@ export type ConsoleNeeds = {
   /** What an Echo says, for the preview of a Reminder. */
   readonly wording: Wording;
   readonly announce: (announcement: Announcement) => Promise<unknown>;
+  readonly answers: Answers;
+  readonly unanswered: Unanswered;
   readonly alerts: Alerts;
   readonly chunks: Chunks;
   readonly results: Results;

@@ -194,6 +194,20 @@ describe('every page of the console is accessible in every state, at any zoom', 
     });
   });
 
+  test('what people are told', async () => {
+    await withConsole(async (page, world) => {
+      await world.stores.unanswered.count('harbour', 'about-dentist', '2026-11-20');
+      await signIn(page, 'Priya Shah');
+      await page.getByRole('link', { name: 'Answers' }).click();
+      await look(page, 'answers');
+      await page.getByRole('link', { name: 'Write the answer about bins' }).click();
+      await look(page, 'answer');
+      await press(page, 'Save this answer');
+      await page.getByRole('alert').waitFor();
+      await look(page, 'answer-errors');
+    });
+  });
+
   test('what is not there, may not be done, or went wrong', async () => {
     await withConsole(async (page, world) => {
       await signIn(page, 'Sue Ellis');

@@ -1,5 +1,6 @@
 import type { AlertTemplate } from '../../../lambda/core/alerts/template.ts';
 import type { Answer } from '../../../lambda/core/answers/answer.ts';
+import type { Listing } from '../../../lambda/core/answers/listing.ts';
 import type { CallBack } from '../../../lambda/core/call-backs/call-back.ts';
 import type { DiaryEntry, DiaryPlan } from '../../../lambda/core/diary/diary-entry.ts';
 import type { Instant } from '../../../lambda/core/kernel/clock.ts';
@@ -20,6 +21,7 @@ import { buildResident } from './build-resident.ts';
 import { carersOf } from './carers.ts';
 import { DEMO_HOMES } from './demo-homes.ts';
 import { HARBOUR, HARBOUR_COUNTY_COUNCIL, OFFICERS } from './harbour-county-council.ts';
+import { demoListings } from './listings.ts';
 import { type EchoPairing, pairEchos } from './pair-echos.ts';
 import { seedAct } from './seed-act.ts';
 
@@ -35,6 +37,7 @@ export type DemoData = {
   readonly diary: readonly DiaryEntry[];
   readonly reminders: readonly Reminder[];
   readonly answers: readonly Answer[];
+  readonly listings: readonly Listing[];
   readonly callBacks: readonly CallBack[];
   readonly templates: readonly AlertTemplate[];
 };
@@ -68,6 +71,7 @@ export const demoCouncil = (startDate: LocalDate, now: Instant, pairing: EchoPai
     diary: rows.flatMap((row) => firstDiary(row, startDate)),
     reminders: rows.flatMap((row) => buildReminders(row, startDate, begins, now)),
     answers: demoAnswers(startDate),
+    listings: demoListings(startDate),
     callBacks: rows.flatMap((row) => buildCallBack(row, startDate)),
     templates: ALERT_TEMPLATES,
   };

@@ -1,7 +1,7 @@
 import type { Members } from '../../../lambda/core/alerts/audience.ts';
 import { refreshMember } from '../../../lambda/core/alerts/refresh-member.ts';
 import type { AlertTemplates } from '../../../lambda/core/alerts/template.ts';
-import type { Answers } from '../../../lambda/core/answers/find-answer.ts';
+import type { Answers, Listings } from '../../../lambda/core/answers/find-answer.ts';
 import type { CallBacks } from '../../../lambda/core/call-backs/call-backs.ts';
 import type { Diaries } from '../../../lambda/core/diary/diaries.ts';
 import type { Echos } from '../../../lambda/core/pairing/pairing.ts';
@@ -21,6 +21,7 @@ export type DemoStores = {
   readonly diaries: Diaries;
   readonly reminders: Reminders;
   readonly answers: Answers;
+  readonly listings: Listings;
   readonly callBacks: CallBacks;
   readonly members: Members;
   readonly templates: AlertTemplates;
@@ -52,6 +53,9 @@ export const saveCouncil = async (stores: DemoStores, data: DemoData): Promise<v
   );
   await inWaves(data.answers, (answer) =>
     ifAbsent(stores.answers.ofSubject(council.id, answer.subject), () => stores.answers.save(answer)),
+  );
+  await inWaves(data.listings, (listing) =>
+    ifAbsent(stores.listings.ofId(council.id, listing.id), () => stores.listings.save(listing)),
   );
   await inWaves(data.diary, (entry) => stores.diaries.save(fresh(entry)));
   await inWaves(data.plans, (plan) =>

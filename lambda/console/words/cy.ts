@@ -3,6 +3,7 @@ import { alertActs } from './cy/alert-acts.ts';
 import { alertForms } from './cy/alert-forms.ts';
 import { alertReport } from './cy/alert-report.ts';
 import { alerts } from './cy/alerts.ts';
+import { answers } from './cy/answers.ts';
 import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
@@ -33,6 +34,7 @@ export const cy: Words = {
   presence,
   reminders,
   residents,
+  answers,
   restored,
   rules,
   screens,

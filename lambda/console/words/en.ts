@@ -3,6 +3,7 @@ import { alertActs } from './en/alert-acts.ts';
 import { alertForms } from './en/alert-forms.ts';
 import { alertReport } from './en/alert-report.ts';
 import { alerts } from './en/alerts.ts';
+import { answers } from './en/answers.ts';
 import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
@@ -32,6 +33,7 @@ export const en = {
   presence,
   reminders,
   residents,
+  answers,
   restored,
   rules,
   screens,

@@ -1,6 +1,6 @@
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import { noteAct } from '../audit/note-act.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock, Instant } from '../kernel/clock.ts';
 import type { Officer } from '../people/officer.ts';
 import type { Answer, CareSubject } from './answer.ts';
 import type { Answers } from './find-answer.ts';
@@ -16,6 +16,8 @@ export type WrittenAnswer = {
   readonly answer: string;
   readonly facts: readonly string[];
   readonly phone: string;
+  /** When the answer was last written that the officer saw; undefined: there was none. */
+  readonly over: Instant | undefined;
 };
 
 export type AnswerField = 'answer' | 'fact-1' | 'fact-2' | 'phone';
@@ -24,6 +26,7 @@ export type AnswerProblem = { readonly field: AnswerField; readonly problem: 'em
 export type WriteAnswerOutcome =
   | { readonly kind: 'answer-written'; readonly answer: Answer }
   | { readonly kind: 'answer-wrong'; readonly problems: readonly AnswerProblem[] }
+  | { readonly kind: 'changed-meanwhile'; readonly answer: Answer }
   | { readonly kind: 'not-allowed' };
 
 const tidy = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
@@ -43,11 +46,15 @@ const problemsOf = (answer: string, facts: readonly string[], phone: string): re
 };
 
 /**
- * Writes what people are told about a subject: one sentence, at most two more, and a number. The last one that is written stands, and
- * who wrote it is kept. Officers who manage the service may; each sentence is at most 20 words, because it is heard and not read.
+ * Writes what people are told about a subject: one sentence, at most two more, and a number. Who wrote it is kept; what somebody else
+ * wrote since this officer looked is not written over. Officers who manage the service may; each sentence is at most 20 words, because it is heard and not read.
  */
 export const writeAnswer =
-  (needs: { readonly answers: Pick<Answers, 'save'>; readonly audit: AuditTrail; readonly clock: Clock }) =>
+  (needs: {
+    readonly answers: Pick<Answers, 'ofSubject' | 'save'>;
+    readonly audit: AuditTrail;
+    readonly clock: Clock;
+  }) =>
   async (officer: Officer, written: WrittenAnswer): Promise<WriteAnswerOutcome> => {
     if (!officer.rights.includes('manage')) return { kind: 'not-allowed' };
     const { council } = officer;
@@ -59,6 +66,8 @@ export const writeAnswer =
     const facts = lines.filter((line) => line !== '');
     const { subject } = written;
     const asOf = needs.clock();
+    const stands = await needs.answers.ofSubject(council, subject);
+    if (stands !== undefined && stands.asOf !== written.over) return { kind: 'changed-meanwhile', answer: stands };
     const answer: Answer = { council, subject, answer: sentence, facts, ...(phone === '' ? {} : { phone }), asOf };
     await needs.answers.save(answer);
     const who = { by: { kind: 'officer', id: officer.id }, did: 'write-answer' } as const;

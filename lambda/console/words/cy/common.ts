@@ -15,6 +15,7 @@ export const common: typeof english = {
     callBacks: 'Galwadau yn ôl',
     alerts: 'Rhybuddion',
     sending: 'Anfon',
+    answers: 'Atebion',
   },
   footer: {
     accessibility: 'Datganiad hygyrchedd',

@@ -13,6 +13,7 @@ export const common = {
     callBacks: 'Call-backs',
     alerts: 'Alerts',
     sending: 'Sending',
+    answers: 'Answers',
   },
   footer: {
     accessibility: 'Accessibility statement',

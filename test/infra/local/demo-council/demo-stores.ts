@@ -5,7 +5,7 @@ import type { SeedNeeds } from '../../../../infra/local/demo-council/seed-counci
 import { memoryTable } from '../../../../lambda/adapters/memory/memory-table.ts';
 import { keyedHash } from '../../../../lambda/adapters/secrets/keyed-hash.ts';
 import { alertTemplatesIn, membersIn } from '../../../../lambda/adapters/table/alert-items.ts';
-import { answersIn } from '../../../../lambda/adapters/table/answer-items.ts';
+import { answersIn, listingsIn } from '../../../../lambda/adapters/table/answer-items.ts';
 import { callBacksIn } from '../../../../lambda/adapters/table/call-back-items.ts';
 import { diariesIn } from '../../../../lambda/adapters/table/diary-items.ts';
 import { echosIn } from '../../../../lambda/adapters/table/pairing-items.ts';
@@ -58,6 +58,7 @@ export const storesIn = (table: Table): SeedNeeds => ({
     () => undefined,
   ),
   answers: answersIn(table, () => undefined),
+  listings: listingsIn(table, () => undefined),
   members: membersIn(table, () => undefined),
   templates: alertTemplatesIn(table, () => undefined),
   callBacks: callBacksIn(table, () => undefined),

@@ -1,0 +1,36 @@
+import type { AnswerProblem } from '../../../core/answers/write-answer.ts';
+
+/** What people are told when they ask about a subject. */
+export const answers = {
+  title: 'Answers',
+  lead: 'What people hear when they ask their Echo about something the council does.',
+  unwritten: 'Nobody has written this yet. People hear the council’s number instead.',
+  written: (when: string) => `Last written ${when}`,
+  change: 'Change',
+  write: 'Write',
+  about: (subject: string) => ` the answer about ${subject}`,
+  gaps: 'Asked for, and not answered',
+  gapsLead: 'In the last 28 days. Only these words are kept: nothing of who asked, or what else they said.',
+  noGaps: 'Nothing was asked for in vain.',
+  gap: 'Asked about',
+  times: 'Times',
+  notUnderstood: 'Something that was not understood',
+  formTitle: (subject: string) => `What people hear about ${subject}`,
+  answer: 'The answer',
+  answerHint: 'One sentence that says it all. At most 20 words: it is heard, not read.',
+  fact1: 'One thing more (if it is needed)',
+  fact2: 'And another (if it is needed)',
+  factHint: 'At most 20 words.',
+  phone: 'Telephone number (if there is one)',
+  phoneHint: 'It is said slowly, twice.',
+  save: 'Save this answer',
+  saved: 'The answer is saved. It is heard from now on.',
+  mayNot: 'You have not been given the right to write answers.',
+  changed: 'Somebody else has written this answer meanwhile. Theirs is heard now',
+  changedMeans: 'Yours is below. Save it to put it in the place of theirs.',
+  problems: {
+    empty: 'Write the answer',
+    'too-long': 'Use at most 20 words and 160 letters',
+    'no-phone-number': 'Enter a telephone number, like 01632 960001',
+  } satisfies Record<AnswerProblem['problem'], string>,
+};
