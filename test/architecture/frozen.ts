@@ -43,7 +43,8 @@ const PATTERNS: Readonly<Record<string, Key>> = {
   sessionKey: keys.sessionKey('c', 'digest'),
   callBackKey: keys.callBackKey('c', 1_795_510_800_000, 'call'),
   answerKey: keys.answerKey('c', 'subject'),
-  unansweredKey: keys.unansweredKey('c', DAY, 'subject'),
+  listingKey: keys.listingKey('c', 'listing'),
+  unansweredKey: keys.unansweredKey('c', DAY, 'gap'),
   auditKey: keys.auditKey('c', 'ALERT#alert', 7),
 };
 
