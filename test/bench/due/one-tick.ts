@@ -11,7 +11,7 @@ import type { Asked } from './read-count.ts';
 
 /** The tick that is measured: everything else that is stored is due at least ten minutes later. */
 const NOW: Instant = instantOf('2026-11-24T08:00');
-const AT_ONCE = 64;
+const AT_ONCE = 16;
 /** Of so many rows that wait, one is a Delivery. */
 const ONE_IN = 10;
 
