@@ -1,3 +1,4 @@
+import { setTimeout as timeout } from 'node:timers/promises';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { CHIMES_AT_ONCE } from '../../lambda/adapters/alexa/proactive-events-channel.ts';
 import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
@@ -88,7 +89,8 @@ export const careSystem = (edges: CareEdges): CareSystem => {
     digest: sha256,
   };
   const messages = edges.carerMessages === undefined ? {} : { carerMessages: edges.carerMessages };
-  const look = wireLook({ ...shared, ...messages, channels: lateChannels, clockSkew: edges.clockSkew });
+  const wait = async (ms: number): Promise<void> => void (await timeout(ms));
+  const look = wireLook({ ...shared, ...messages, wait, channels: lateChannels, clockSkew: edges.clockSkew });
   const tick = wireTick({ ...shared, clockSkew: edges.clockSkew });
   const shards = async () => shardsOf(HARBOUR, await stores.councilOf(HARBOUR));
   const forward = goForward({ clock, bell, tick, nextDue: nextDueIn({ index: stores.dueIndex, shards }) });

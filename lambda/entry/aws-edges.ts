@@ -1,3 +1,4 @@
+import { setTimeout as timeout } from 'node:timers/promises';
 import { clockSkew } from '../adapters/dynamodb/clock-skew.ts';
 import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
 import { dynamoTable } from '../adapters/dynamodb/dynamo-table.ts';
@@ -15,6 +16,9 @@ type QueueSettings = {
   readonly URGENT_QUEUE_URL: string;
   readonly ROUTINE_QUEUE_URL: string;
 };
+
+/** Waits so many milliseconds of real time. */
+export const wait = async (ms: number): Promise<void> => void (await timeout(ms));
 
 /** What every function has on AWS: the table, the clock, ids and the log. */
 export const awsEdges = ({ AWS_REGION: region, TABLE_NAME: tableName }: TableSettings) => {

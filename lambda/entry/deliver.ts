@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { wireAnswerBells } from '../wiring/deliver.ts';
 import { amazonChannels } from './amazon-channels.ts';
-import { awsBell, awsEdges } from './aws-edges.ts';
+import { awsBell, awsEdges, wait } from './aws-edges.ts';
 import { carerMessages } from './carer-messages.ts';
 import { settingsOf } from './settings.ts';
 
@@ -11,7 +11,7 @@ const wire = () => {
   const channels = amazonChannels(settings, edges);
   const messages = { carerMessages: carerMessages(settings) };
   const { COUNCIL: council, DISPATCH_EPOCH: dispatchEpoch } = settings;
-  return wireAnswerBells({ ...edges, ...messages, channels, bell: awsBell(settings), council, dispatchEpoch });
+  return wireAnswerBells({ ...edges, ...messages, wait, channels, bell: awsBell(settings), council, dispatchEpoch });
 };
 
 let answer: ReturnType<typeof wire> | undefined;

@@ -47,6 +47,7 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
   const councilOf = knownCouncil(councils, realNow);
   const shardCountsOf: ShardCountsOf = councilOf;
   const results = resultsIn(table);
+  const plainDeliveries = deliveriesIn(table, shardCountsOf, log);
   return {
     councils,
     councilOf,
@@ -60,7 +61,9 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     screenPairings: screenPairingsIn(table),
     diaries: diariesIn(table, log),
     reminders: remindersIn(table, shardCountsOf, log),
-    deliveries: resultsKept(deliveriesIn(table, shardCountsOf, log), results, log),
+    deliveries: resultsKept(plainDeliveries, results, log),
+    /** Without the marks of results: for whoever sets them together. */
+    plainDeliveries,
     alerts: alertsIn(table, shardCountsOf, log),
     chunks: chunksIn(table, realNow),
     results,

@@ -1,12 +1,16 @@
+import { gatheredReads } from '../adapters/table/gathered-reads.ts';
 import type { Table } from '../adapters/table/table.ts';
 import type { Digest } from '../core/alerts/alerts.ts';
+import { resultsGathered } from '../core/alerts/results-kept.ts';
 import { askCallBack } from '../core/call-backs/ask-call-back.ts';
 import type { Bell } from '../core/delivery/bell.ts';
 import type { Channels } from '../core/delivery/channel.ts';
 import type { TellRung } from '../core/delivery/climb.ts';
-import { deliver } from '../core/delivery/deliver.ts';
-import type { Reach } from '../core/delivery/deliver-needs.ts';
+import { type Delivered, deliver } from '../core/delivery/deliver.ts';
+import type { DeliverNeeds, Reach } from '../core/delivery/deliver-needs.ts';
+import type { DeliveryKey } from '../core/delivery/delivery.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
+import { paceOf } from '../core/delivery/pace.ts';
 import { type CarerMessages, tellCarer } from '../core/delivery/tell-carer.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
@@ -31,6 +35,8 @@ export type DeliverEdges = {
   readonly bell: Bell;
   readonly clock: Clock;
   readonly realNow: () => number;
+  /** Waits so many milliseconds of real time. */
+  readonly wait: (ms: number) => Promise<void>;
   /** Undefined until the table has answered lately. */
   readonly clockSkew: () => number | undefined;
   readonly council: string;
@@ -84,14 +90,14 @@ const rungTeller = (stores: CareStores, edges: Omit<DeliverEdges, 'dispatchEpoch
 
 /** Everything that `deliver` needs, from the raw edges of one process. */
 export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
-  const stores = careStores(edges.table, edges.realNow, edges.log);
-  return deliver({
-    deliveries: stores.deliveries,
+  const stores = careStores(gatheredReads(edges.table), edges.realNow, edges.log);
+  const needs: Omit<DeliverNeeds, 'deliveries'> = {
     maySend: maySendAsked(sendingAsked(stores, edges)),
     setBack: (key, now) => stores.dueIndex.setBack({ kind: 'delivery', ...key, at: now }, now),
     readSource: sourceReader(stores, edges.digest),
     reach: reachIn(stores),
     channels: edges.channels,
+    pace: paceOf(edges),
     wording,
     tellRung: rungTeller(stores, edges),
     bell: nettedBell(edges.bell, edges.log),
@@ -99,7 +105,15 @@ export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
     clockSkew: skewAsked(stores, edges),
     newId: edges.newId,
     log: edges.log,
-  });
+  };
+  return async (keys: readonly DeliveryKey[]): Promise<Delivered> => {
+    const gathered = resultsGathered(stores.plainDeliveries, stores.results, edges.log);
+    try {
+      return await deliver({ ...needs, deliveries: gathered.deliveries })(keys);
+    } finally {
+      await gathered.mark();
+    }
+  };
 };
 
 /** Looks at whatever bells may name, Deliveries and Alerts, unless the council is fenced after a restore. */

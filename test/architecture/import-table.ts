@@ -57,11 +57,11 @@ const adapters: readonly Row[] = [
   { at: `${table}/audit-items.ts`, may: [core, table], packages: ['valibot', 'node:crypto'] }, // entries are chained by hash
   { at: `${table}/session-items.ts`, may: [core, table], packages: ['valibot', 'node:crypto'] }, // a cookie is kept as its hash only
   adapter('memory', []),
-  adapter('dynamodb', ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb']),
+  adapter('dynamodb', ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb', 'node:timers/promises']),
   adapter('sqs', ['@aws-sdk/client-sqs'], [`${core}/delivery/bell.ts`, `${core}/delivery/bell-message.ts`]),
   adapter('amazon', ['valibot']), // what all of Amazon's APIs ask for: a token, a post
-  adapter('alexa', ['valibot'], ['lambda/adapters/amazon']),
-  adapter('smart-properties', ['valibot'], ['lambda/adapters/amazon']),
+  adapter('alexa', ['valibot'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
+  adapter('smart-properties', ['valibot'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
   adapter('secrets', ['node:crypto', 'valibot']),
   adapter('oidc', ['openid-client']),
   adapter('notify', ['notifications-node-client', 'valibot']),
@@ -128,7 +128,7 @@ const entry = (name: string, may: readonly string[], packages: readonly string[]
 
 const entries: readonly Row[] = [
   { at: settings, may: [`${core}/kernel`], packages: [] },
-  { at: edges, may: technology('dynamodb', 'sqs', 'secrets', 'log'), packages: [] },
+  { at: edges, may: technology('dynamodb', 'sqs', 'secrets', 'log'), packages: ['node:timers/promises'] },
   {
     at: channels,
     may: [`types of ${core}`, ...technology('amazon', 'alexa', 'smart-properties', 'secrets')],

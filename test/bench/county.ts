@@ -1,3 +1,4 @@
+import { setTimeout as timeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { demoClock } from '../../infra/local/clock/demo-clock.ts';
 import { localBell } from '../../infra/local/clock/local-bell.ts';
@@ -113,10 +114,12 @@ const readsAndWrites = (table: Table) => {
   return {
     table: {
       get: reading(table.get),
+      getMany: reading(table.getMany),
       list: reading(table.list),
       listDue: reading(table.listDue),
       put: writing(table.put),
       mark: writing(table.mark),
+      markMany: writing(table.markMany),
       add: writing(table.add),
       remove: writing(table.remove),
     },
@@ -135,6 +138,7 @@ const heardOn = (world: World, kind: 'announcement' | 'chime') => {
 /** A county of so many Homes, each with one Resident: the embedded engine, the worker, and a virtual Alexa over HTTP. */
 export const openCounty = async (people: number) => {
   const realNow = () => Date.now();
+  const wait = async (ms: number): Promise<void> => void (await timeout(ms));
   const clock = demoClock(realNow, 0);
   const faults: string[] = [];
   const log: Log = (code, fields) => {
@@ -181,7 +185,16 @@ export const openCounty = async (people: number) => {
     onFault: (fault) => faults.push(String(fault)),
   });
   await bell.pause();
-  const edges = { table: counting.table, bell, clock: clock.now, realNow, log, council: 'harbour', newId: randomId };
+  const edges = {
+    table: counting.table,
+    bell,
+    clock: clock.now,
+    realNow,
+    log,
+    council: 'harbour',
+    newId: randomId,
+    wait,
+  };
   const look = wireLook({ ...edges, dispatchEpoch: '1', digest: sha256, channels, clockSkew: local.clockSkew });
   let from = { reads: 0, writes: 0 };
   return {

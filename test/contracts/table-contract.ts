@@ -286,6 +286,55 @@ export const tableContract = (name: string, makeTable: () => Promise<TableOnTria
       });
     });
 
+    describe('reading several at once', () => {
+      test('each is answered in the order of its key, strongly, and one that is asked for twice is answered twice', async () => {
+        const keys = Array.from({ length: 230 }, freshKey);
+        const put = keys.filter((_, n) => n % 2 === 0);
+        await Promise.all(put.map((key, n) => putNew(itemAt(key, { body: { n } }))));
+        const read = await table.getMany([...keys, ...keys.slice(0, 1)]);
+        assert.equal(read.length, 231);
+        for (const [n, item] of read.entries())
+          assert.deepEqual(item?.body, n === 230 || n % 2 === 0 ? { n: n === 230 ? 0 : n / 2 } : undefined);
+        assert.deepEqual(await table.getMany([]), []);
+      });
+
+      test('an empty key is refused', () => refused(() => table.getMany([{ pk: '', sk: 'x' }])));
+    });
+
+    describe('marking several at once', () => {
+      const marksOf = (count: number, mark: Mark) =>
+        new Map(Array.from({ length: count }, (_, n) => [`r${n}`, mark] as const));
+
+      test('every entry stands as asked, however many there are, and the version does not rise', async () => {
+        const key = freshKey();
+        await table.markMany(key, 'result', marksOf(100, { rank: 4, value: 'sent' }));
+        const { marks, version, kind } = await standing(key);
+        assert.deepEqual([Object.keys(marks).length, version, kind], [100, 0, 'result']);
+        assert.deepEqual(marks.r99, { rank: 4, value: 'sent' });
+      });
+
+      test('what stands higher stays, the others are set all the same, also when an answer was lost', async () => {
+        const key = freshKey();
+        await table.mark(key, 'result', 'r3', { rank: 7, value: 'acknowledged' });
+        trial.loseNextAnswer();
+        await table.markMany(key, 'result', marksOf(5, { rank: 4, value: 'sent' }));
+        await table.markMany(key, 'result', marksOf(5, { rank: 4, value: 'sent' }));
+        const { marks } = await standing(key);
+        assert.deepEqual(
+          Object.entries(marks)
+            .map(([entry, { value }]) => [entry, value])
+            .sort(),
+          [0, 1, 2, 3, 4].map((n) => [`r${n}`, n === 3 ? 'acknowledged' : 'sent']),
+        );
+      });
+
+      test('no entries are no request and no item', async () => {
+        const key = freshKey();
+        await table.markMany(key, 'result', new Map());
+        assert.equal(await current(key), undefined);
+      });
+    });
+
     describe('marking', () => {
       test('a first mark makes the item and does not raise its version', async () => {
         const key = freshKey();

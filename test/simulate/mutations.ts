@@ -80,15 +80,15 @@ export const MUTATIONS: readonly Mutation[] = [
       { file: core('delivery/take-claim'), from: '      lookAt: until,\n', to: '' },
       {
         file: core('delivery/take-claim'),
-        from: 'const { reason: _whyHeld, ...delivery }',
-        to: 'const { reason: _whyHeld, lookAt: _lookAt, ...delivery }',
+        from: 'const { reason: _whyHeld, claim',
+        to: 'const { reason: _whyHeld, lookAt: _lookAt, claim',
       },
     ],
   },
   {
     name: 'no-stop-check',
     says: 'the source is not asked again before a call',
-    replacements: [{ file: core('delivery/check-again'), from: "source.kind === 'gone'", to: 'false' }],
+    replacements: [{ file: core('delivery/check-again'), from: "if (source.kind === 'gone')", to: 'if (false)' }],
   },
   {
     name: 'no-switch-check',
@@ -118,29 +118,24 @@ export const MUTATIONS: readonly Mutation[] = [
     replacements: [
       {
         file: core('delivery/check-again'),
-        from: 'delivery.claim.until - now > CLAIM_LEFT_FOR_A_CALL',
+        from: 'claim.until - now > CLAIM_LEFT_FOR_A_CALL',
         to: 'CLAIM_LEFT_FOR_A_CALL > now - now',
       },
       {
-        file: core('delivery/check-again'),
-        from: "return saved.kind === 'saved' ? { stored: { value: calling, version: saved.version }, echos, askedAt } : undefined;",
-        to: "return { stored: { value: calling, version: saved.kind === 'saved' ? saved.version : version }, echos, askedAt };",
+        file: core('delivery/take-claim'),
+        from: "return saved.kind === 'saved' ? { value, version: saved.version } : undefined;",
+        to: "return { value, version: saved.kind === 'saved' ? saved.version : version };",
       },
     ],
   },
   {
     name: 'calling-not-written',
-    says: 'nothing is written right before a call',
+    says: 'the claim does not say that a call begins',
     replacements: [
       {
-        file: core('delivery/check-again'),
-        from: 'const saved = await needs.deliveries.save({ value: calling, version });',
-        to: "const saved = { kind: 'saved', version } as const;",
-      },
-      {
-        file: core('delivery/check-again'),
-        from: 'const calling = withCalling(delivery, true);',
-        to: 'const calling = delivery;',
+        file: core('delivery/take-claim'),
+        from: 'claim: { token, until, calling: true },',
+        to: 'claim: { token, until, calling: false },',
       },
     ],
   },

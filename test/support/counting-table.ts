@@ -32,8 +32,10 @@ export const countingTable = (table: Table): CountingTable => {
   return {
     table: {
       get: counted(table.get),
+      getMany: counted(table.getMany),
       put: counted(table.put),
       mark: counted(table.mark),
+      markMany: counted(table.markMany),
       add: counted(table.add),
       list: counted(table.list),
       listDue: counted(table.listDue),

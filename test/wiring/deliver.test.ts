@@ -25,6 +25,7 @@ const climbing = async (tell: Rung['tell'], setUp: SetUp = {}) => {
     bell: service.bell.bell,
     clock: service.clock,
     realNow: service.clock,
+    wait: async () => {},
     clockSkew: () => 0,
     council: 'harbour',
     newId: service.needs.newId,

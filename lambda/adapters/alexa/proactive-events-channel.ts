@@ -1,8 +1,8 @@
-import type { Channel, ChannelResult, Message } from '../../core/delivery/channel.ts';
+import { type Channel, type ChannelResult, type Message, TOO_MANY_CALLS } from '../../core/delivery/channel.ts';
 import { type Clock, HOUR, MINUTE } from '../../core/kernel/clock.ts';
 import type { EchoIds } from '../../core/pairing/echo.ts';
 import type { AccessToken } from '../amazon/lwa-token.ts';
-import { type Posted, postJson } from '../amazon/post-json.ts';
+import { type Posted, postJson, retryAfterOf } from '../amazon/post-json.ts';
 
 export type ProactiveEventsNeeds = {
   readonly accessToken: AccessToken;
@@ -66,10 +66,12 @@ const resultOf = (posted: Posted): ChannelResult => {
       return { kind: 'unreachable', reason: 'not-valid' };
     case 403:
       return { kind: 'unreachable', reason: 'notifications-off' };
+    case 429:
+      return { kind: 'refused', reason: TOO_MANY_CALLS, ...retryAfterOf(posted) };
     case 432:
       return { kind: 'unreachable', reason: 'notification-limit' };
     default:
-      return { kind: 'refused', reason: posted.status === 429 ? 'too-many-calls' : 'alexa-error' };
+      return { kind: 'refused', reason: 'alexa-error' };
   }
 };
 

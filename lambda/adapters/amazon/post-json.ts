@@ -1,7 +1,9 @@
+import { SECOND } from '../../core/kernel/clock.ts';
 import type { AccessToken } from './lwa-token.ts';
 
 export type Posted =
-  | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
+  /** `retryAfter`: for so many milliseconds no further call is asked for, if the answer says so. */
+  | { readonly kind: 'answered'; readonly status: number; readonly body: unknown; readonly retryAfter?: number }
   /** No access token was to be had: the call was not made. */
   | { readonly kind: 'no-token' }
   /** Nobody knows whether the call took effect. */
@@ -19,6 +21,18 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   }
 };
 
+/** The header in whole seconds (RFC 9110, 10.2.3); a date in it is passed over, because our clock and theirs may differ. */
+const restOf = (response: Response): { readonly retryAfter?: number } => {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds * SECOND } : {};
+};
+
+/** The same, for the result of a Channel. */
+export const retryAfterOf = ({
+  retryAfter,
+}: Extract<Posted, { kind: 'answered' }>): { readonly retryAfter?: number } =>
+  retryAfter === undefined ? {} : { retryAfter };
+
 const post = async (url: string, token: string, body: unknown): Promise<Posted> => {
   try {
     const response = await fetch(url, {
@@ -27,7 +41,7 @@ const post = async (url: string, token: string, body: unknown): Promise<Posted> 
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT),
     });
-    return { kind: 'answered', status: response.status, body: await bodyOf(response) };
+    return { kind: 'answered', status: response.status, body: await bodyOf(response), ...restOf(response) };
   } catch {
     return { kind: 'no-answer' };
   }

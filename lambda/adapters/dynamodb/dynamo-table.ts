@@ -1,6 +1,8 @@
 import { DeleteItemCommand, type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { NewId } from '../../core/kernel/ids.ts';
 import type { Added, Key, Marked, StoredItem, Table } from '../table/table.ts';
+import { MOST_MARKED_AT_ONCE, slicesOf } from '../table/table.ts';
+import { batchReader, pausing } from './batch-reads.ts';
 import { answered, answeredUnless } from './dynamo-fault.ts';
 import { countOf, dueEntryOf, itemOf, keyAttributes } from './item-attributes.ts';
 import { dueQuery, isEmptyRange, rangeQuery, rowsOf } from './queries.ts';
@@ -14,10 +16,13 @@ export const dynamoTable = ({
   client,
   tableName,
   newWriteId,
+  pause = pausing,
 }: {
   readonly client: DynamoDBClient;
   readonly tableName: string;
   readonly newWriteId: NewId;
+  /** Waits so many milliseconds before what was left of a batch is asked for again. */
+  readonly pause?: (ms: number) => Promise<void>;
 }): Table => {
   const get = async (key: Key, strong: boolean): Promise<StoredItem | undefined> => {
     const command = new GetItemCommand({ TableName: tableName, Key: keyAttributes(key), ConsistentRead: strong });
@@ -36,7 +41,7 @@ export const dynamoTable = ({
   };
 
   const mark: Table['mark'] = async (key, kind, entry, wanted): Promise<Marked> => {
-    const command = new UpdateItemCommand(markRequest(tableName, key, kind, entry, wanted));
+    const command = new UpdateItemCommand(markRequest(tableName, key, kind, [[entry, wanted]]));
     const answer = await answeredUnless(client.send(command));
     if (answer !== 'condition-failed') return { kind: 'marked' };
     const marks = (await get(key, true))?.marks ?? {};
@@ -45,6 +50,15 @@ export const dynamoTable = ({
     if (standing === undefined || standing.rank < wanted.rank) return mark(key, kind, entry, wanted);
     const isOurs = standing.rank === wanted.rank && standing.value === wanted.value;
     return isOurs ? { kind: 'marked' } : { kind: 'outranked', by: standing };
+  };
+
+  const markMany: Table['markMany'] = async (key, kind, marks) => {
+    for (const some of slicesOf([...marks], MOST_MARKED_AT_ONCE)) {
+      const answer = await answeredUnless(client.send(new UpdateItemCommand(markRequest(tableName, key, kind, some))));
+      // One of them stands already or is outranked: then each by itself.
+      if (answer === 'condition-failed')
+        await Promise.all(some.map(([entry, wanted]) => mark(key, kind, entry, wanted)));
+    }
   };
 
   const add: Table['add'] = async (key, kind, n, atMost, options) => {
@@ -77,5 +91,15 @@ export const dynamoTable = ({
     return current === undefined ? { kind: 'removed' } : { kind: 'conflict', current };
   };
 
-  return { get: async (key, options) => get(key, options?.strong ?? false), put, mark, add, list, listDue, remove };
+  return {
+    get: async (key, options) => get(key, options?.strong ?? false),
+    getMany: batchReader(client, tableName, pause),
+    put,
+    mark,
+    markMany,
+    add,
+    list,
+    listDue,
+    remove,
+  };
 };

@@ -30,25 +30,30 @@ export const putRequest = (TableName: string, item: NewItem, base: number, write
   };
 };
 
-/** Sets one mark unless a greater one stands: a higher rank, or the same rank with a greater value. */
+/** Sets marks, each unless a greater one stands (a higher rank, or the same rank with a greater value); if one may not be set, none is. */
 export const markRequest = (
   TableName: string,
   key: Key,
   kind: string,
-  entry: string,
-  mark: Mark,
+  marks: readonly (readonly [entry: string, mark: Mark])[],
 ): UpdateItemCommandInput => {
   const place = placeholders();
-  const standing = place.name(markAttribute(entry));
-  const standingRank = `${standing}.${place.name(RANK)}`;
-  const standingValue = `${standing}.${place.name(VALUE)}`;
-  const rank = place.value(mark.rank);
-  const sameRank = `${standingRank} = ${rank} AND ${standingValue} < ${place.value(mark.value)}`;
+  const rankName = place.name(RANK);
+  const valueName = place.name(VALUE);
+  const all = marks.map(([entry, mark]) => {
+    const standing = place.name(markAttribute(entry));
+    const rank = place.value(mark.rank);
+    const sameRank = `${standing}.${rankName} = ${rank} AND ${standing}.${valueName} < ${place.value(mark.value)}`;
+    return {
+      set: `${standing} = ${place.value({ [RANK]: mark.rank, [VALUE]: mark.value })}`,
+      may: `(attribute_not_exists(${standing}) OR ${standing}.${rankName} < ${rank} OR (${sameRank}))`,
+    };
+  });
   return {
     TableName,
     Key: keyAttributes(key),
-    UpdateExpression: `SET ${standing} = ${place.value({ [RANK]: mark.rank, [VALUE]: mark.value })}, ${ifAbsent(place, KIND, kind)}`,
-    ConditionExpression: `attribute_not_exists(${standing}) OR ${standingRank} < ${rank} OR (${sameRank})`,
+    UpdateExpression: `SET ${[...all.map(({ set }) => set), ifAbsent(place, KIND, kind)].join(', ')}`,
+    ConditionExpression: all.map(({ may }) => may).join(' AND '),
     ...place.meanings(),
   };
 };

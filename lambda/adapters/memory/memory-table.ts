@@ -8,10 +8,12 @@ import {
   type Key,
   type Mark,
   type Marked,
+  MOST_MARKED_AT_ONCE,
   type NewItem,
   type Removed,
   refuseEmptyKey,
   type StoredItem,
+  slicesOf,
   type Table,
   type Written,
 } from '../table/table.ts';
@@ -36,12 +38,20 @@ export const memoryTable = ({ newWriteId, carry = atOnce }: { newWriteId: NewId;
       refuseEmptyKey(key.pk, key.sk);
       return space.get(key);
     },
+    getMany: async (keys) => {
+      for (const { pk, sk } of keys) refuseEmptyKey(pk, sk);
+      return keys.map(space.get);
+    },
     put: async (item, condition) => {
       const base = 'ifNew' in condition ? 0 : condition.ifVersion;
       const writeId = newWriteId();
       return carry(() => put(space, item, base, writeId));
     },
     mark: async (key, kind, entry, mark) => carry(() => setMark(space, key, kind, entry, mark)),
+    markMany: async (key, kind, marks) => {
+      for (const some of slicesOf([...marks], MOST_MARKED_AT_ONCE))
+        await carry(() => some.map(([entry, mark]) => setMark(space, key, kind, entry, mark)));
+    },
     add: async (key, kind, n, atMost, options) => carry(() => add(space, key, kind, n, atMost, options?.expiresAt)),
     list: async (range) => {
       refuseEmptyKey(range.pk);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Channel, ChannelResult, Message } from '../../core/delivery/channel.ts';
+import { type Channel, type ChannelResult, type Message, TOO_MANY_CALLS } from '../../core/delivery/channel.ts';
 import type { EchoIds } from '../../core/pairing/echo.ts';
 import type { AccessToken } from '../amazon/lwa-token.ts';
-import { type Posted, postJson } from '../amazon/post-json.ts';
+import { type Posted, postJson, retryAfterOf } from '../amazon/post-json.ts';
 
 const answer = v.object({
   errorResults: v.optional(
@@ -54,7 +54,7 @@ const announcement = (endpointIds: readonly string[], text: string) => ({
 const resultOf = (posted: Posted, endpointId: string): ChannelResult => {
   if (posted.kind === 'no-token') return { kind: 'refused', reason: 'no-token' };
   if (posted.kind === 'no-answer') return { kind: 'unknown', reason: 'no-answer' };
-  if (posted.status === 429) return { kind: 'refused', reason: 'too-many-calls' };
+  if (posted.status === 429) return { kind: 'refused', reason: TOO_MANY_CALLS, ...retryAfterOf(posted) };
   if (posted.status >= 500) return { kind: 'unknown', reason: 'alexa-error' };
   if (posted.status === 401) return { kind: 'refused', reason: 'token-refused' };
   if (posted.status >= 400)

@@ -8,7 +8,7 @@ import {
 } from '../../core/delivery/delivery.ts';
 import { alertPk, RESULT, resultKey } from './keys.ts';
 import { listAll } from './list-all.ts';
-import type { StoredItem, Table } from './table.ts';
+import type { Mark, StoredItem, Table } from './table.ts';
 
 /** Closed outranks whatever was told before; acknowledged outranks even that, because the inbox is still answered. */
 const CLOSED_RANK = 10;
@@ -18,6 +18,8 @@ const rankOf = (state: DeliveryState): number => {
   if (state === 'acknowledged') return ACKNOWLEDGED_RANK;
   return isClosed(state) ? CLOSED_RANK : DELIVERY_STATES[state];
 };
+
+const markOf = (state: DeliveryState): Mark => ({ rank: rankOf(state), value: state });
 
 const STATES: readonly DeliveryState[] = [...LIVING_STATES, ...CLOSED_STATES];
 
@@ -35,7 +37,11 @@ const numberOf = (item: StoredItem): number => Number(item.key.sk.slice(RESULT.l
 /** The results of Alerts: one row for each chunk, one mark for each Resident in it. */
 export const resultsIn = (table: Table): Results => ({
   mark: async ({ council, alertId, chunk }, residentId, state) => {
-    await table.mark(resultKey(council, alertId, chunk), 'result', residentId, { rank: rankOf(state), value: state });
+    await table.mark(resultKey(council, alertId, chunk), 'result', residentId, markOf(state));
+  },
+  markMany: async ({ council, alertId, chunk }, states) => {
+    const marks = [...states].map(([residentId, state]) => [residentId, markOf(state)] as const);
+    await table.markMany(resultKey(council, alertId, chunk), 'result', new Map(marks));
   },
   ofChunk: async (council, alertId, chunk) => {
     const item = await table.get(resultKey(council, alertId, chunk), { strong: true });

@@ -89,14 +89,37 @@ export type DueCursor = { readonly key: Key; readonly at: number };
 export type DueEntry = { readonly key: Key; readonly kind: string; readonly at: number };
 export type DuePage = { readonly entries: readonly DueEntry[]; readonly after?: DueCursor };
 
+/** "A single operation can retrieve up to 16 MB of data, which can contain as many as 100 items" (Amazon, `BatchGetItem`). */
+export const MOST_READ_AT_ONCE = 100;
+
+/**
+ * An expression is at most 4 KB long and has at most 300 operators or functions (Amazon, "Service, account, and table quotas"); one mark takes
+ * about 110 letters and six operators.
+ */
+export const MOST_MARKED_AT_ONCE = 25;
+
+/** Slices of at most so many, in order. */
+export const slicesOf = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
 /** A fault is thrown as a `TableFault`: no method throws anything else, and no message holds a key or a body. */
 export type Table = {
   /** The item, or undefined. `strong` sees every write that was answered before. */
   readonly get: (key: Key, options?: { readonly strong?: boolean }) => Promise<StoredItem | undefined>;
+  /**
+   * Strong reads of several items, in the order of their keys, in requests of at most `MOST_READ_AT_ONCE` distinct keys. It is no picture of one
+   * moment: each item is as it stood at some instant of its request.
+   */
+  readonly getMany: (keys: readonly Key[]) => Promise<readonly (StoredItem | undefined)[]>;
   /** Writes the whole item (marks and count of a replaced item are kept) if the condition holds. */
   readonly put: (item: NewItem, condition: PutCondition) => Promise<Written>;
   /** Sets one entry of the item's map if its rank is higher than what stands there; makes the item if it is missing. */
   readonly mark: (key: Key, kind: string, entry: string, mark: Mark) => Promise<Marked>;
+  /**
+   * The same for several entries of one item, in requests of at most `MOST_MARKED_AT_ONCE`. A fault may leave some of them set; asking again
+   * is safe.
+   */
+  readonly markMany: (key: Key, kind: string, marks: ReadonlyMap<string, Mark>) => Promise<void>;
   /**
    * Adds to the item's count, never past `atMost`; makes the item if it is missing. `expiresAt` is set on an item that has none.
    * A retry may count twice: use it only where that is safe.

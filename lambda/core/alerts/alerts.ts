@@ -44,6 +44,11 @@ export type Results = {
     residentId: string,
     state: DeliveryState,
   ) => Promise<void>;
+  /** The same for several Residents of one chunk, in few requests. */
+  readonly markMany: (
+    at: { readonly council: string; readonly alertId: string; readonly chunk: number },
+    states: ReadonlyMap<string, DeliveryState>,
+  ) => Promise<void>;
   readonly ofChunk: (council: string, alertId: string, chunk: number) => Promise<ChunkResults>;
   /** Of all chunks, by number. */
   readonly ofAlert: (council: string, alertId: string) => Promise<ReadonlyMap<number, ChunkResults>>;

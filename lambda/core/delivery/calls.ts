@@ -2,10 +2,10 @@ import type { Echo } from '../pairing/echo.ts';
 import { type ChannelName, channelOf, type Message } from './channel.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
 import type { Delivery } from './delivery.ts';
-import type { Claimed } from './take-claim.ts';
+import type { ToTell } from './take-claim.ts';
 
-/** One Message of one claimed Delivery, on its way to one Echo. */
-export type Sending = { readonly claimed: Claimed; readonly channel: ChannelName; readonly message: Message };
+/** One Message of one Delivery, on its way to one Echo. */
+export type Sending = { readonly toTell: ToTell; readonly channel: ChannelName; readonly message: Message };
 
 /** One telling of one Delivery: the same for every try of it and for every Echo, another for each repeat. */
 const referenceOf = ({ council, residentId, id, again }: Delivery): string =>
@@ -15,10 +15,10 @@ const referenceOf = ({ council, residentId, id, again }: Delivery): string =>
  * Managed Echos speak to the room, so the words follow what may be said aloud there. A chime carries none, so that all
  * consumer Echos have the same and go in one call.
  */
-const messageFor = (needs: DeliverNeeds, claimed: Claimed, echo: Echo): Message => {
-  const delivery = claimed.stored.value;
+const messageFor = (needs: DeliverNeeds, toTell: ToTell, echo: Echo): Message => {
+  const delivery = toTell.stored.value;
   const isAloud = channelOf(echo) === 'smart-properties' && echo.speakingLevel !== 'closed';
-  const words = needs.wording(delivery, claimed.resident, isAloud);
+  const words = needs.wording(delivery, toTell.resident, isAloud);
   return {
     council: delivery.council,
     echo,
@@ -30,17 +30,20 @@ const messageFor = (needs: DeliverNeeds, claimed: Claimed, echo: Echo): Message 
   };
 };
 
-/** The Messages of a claimed Delivery, one for each Echo. */
-export const sendingsOf = (needs: DeliverNeeds, claimed: Claimed): readonly Sending[] =>
-  claimed.echos.map((echo) => ({ claimed, channel: channelOf(echo), message: messageFor(needs, claimed, echo) }));
+/** The Messages of a Delivery, one for each Echo. */
+export const sendingsOf = (needs: DeliverNeeds, toTell: ToTell): readonly Sending[] =>
+  toTell.echos.map((echo) => ({ toTell, channel: channelOf(echo), message: messageFor(needs, toTell, echo) }));
 
-/** Cuts sendings into calls of at most `size`. Those of one Delivery stay together where they fit, so that a Channel sees them at once. */
+/**
+ * Cuts sendings into calls of at most `size`. Those of one Home stay together where they fit: a Channel that sees them at once says the words
+ * once on an Echo that two Residents share.
+ */
 const cut = (sendings: readonly Sending[], size: number): readonly (readonly Sending[])[] => {
   const calls: Sending[][] = [];
-  for (const ofOne of Map.groupBy(sendings, ({ claimed }) => claimed).values()) {
+  for (const ofHome of Map.groupBy(sendings, ({ message }) => message.echo.homeId).values()) {
     const last = calls.at(-1);
-    if (last !== undefined && last.length + ofOne.length <= size) last.push(...ofOne);
-    else for (let n = 0; n < ofOne.length; n += size) calls.push(ofOne.slice(n, n + size));
+    if (last !== undefined && last.length + ofHome.length <= size) last.push(...ofHome);
+    else for (let n = 0; n < ofHome.length; n += size) calls.push(ofHome.slice(n, n + size));
   }
   return calls;
 };
@@ -56,4 +59,16 @@ export const callsOf = (needs: DeliverNeeds, sendings: readonly Sending[]): read
     const [first] = group;
     return first === undefined ? [] : cut(group, needs.channels[first.channel].atOnce);
   });
+};
+
+/** Calls that have a Delivery in common follow one another, in rounds; those of one round may be made at the same time. */
+export const roundsOf = (calls: readonly (readonly Sending[])[]): readonly (readonly (readonly Sending[])[])[] => {
+  const rounds: (readonly Sending[])[][] = [];
+  const next = new Map<ToTell, number>();
+  for (const call of calls) {
+    const round = Math.max(0, ...call.map(({ toTell }) => next.get(toTell) ?? 0));
+    rounds[round] = [...(rounds[round] ?? []), call];
+    for (const { toTell } of call) next.set(toTell, round + 1);
+  }
+  return rounds;
 };

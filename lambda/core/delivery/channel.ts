@@ -22,9 +22,16 @@ export type Message = {
 /** What one try came to, for one Message. `unknown`: it may or may not have happened (promise G4). */
 export type ChannelResult =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** `retryAfter`: the Channel asks for no further call for so many milliseconds. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly retryAfter?: number }
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Why a Channel refuses what it would take if it were asked less often (HTTP 429). */
+export const TOO_MANY_CALLS = 'too-many-calls';
+
+export const isTooManyCalls = (result: ChannelResult): boolean =>
+  result.kind === 'refused' && result.reason === TOO_MANY_CALLS;
 
 /**
  * One Channel. `send` never throws for what a channel answers: one result for each Message, in order. `atOnce` is the most

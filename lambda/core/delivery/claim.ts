@@ -10,6 +10,9 @@ export const CLAIM_LEFT_FOR_A_CALL = 10 * SECOND;
 /** The last check is good for this long: a call that would start later is checked again, because it may have been stopped meanwhile. */
 export const CHECK_HOLDS = 2 * SECOND;
 
+/** What was read to plan a Delivery is the last check too when it is no older than this: half of what a check holds is left for the claim. */
+export const READING_HOLDS = SECOND;
+
 /** Whether somebody holds this Delivery's claim now. */
 export const isClaimed = (delivery: Delivery, now: Instant): boolean =>
   delivery.claim !== undefined && delivery.claim.until > now;

@@ -10,6 +10,7 @@ import type { TellRung } from './climb.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DeliveryKey } from './delivery.ts';
 import type { Handling } from './handling.ts';
+import type { Pace } from './pace.ts';
 import type { Wording } from './wording.ts';
 
 /** A Resident, read strongly, with the Echos of the Home. */
@@ -28,6 +29,7 @@ export type DeliverNeeds = {
   readonly readSource: ReadSource;
   readonly reach: Reach;
   readonly channels: Channels;
+  readonly pace: Pace;
   readonly wording: Wording;
   readonly tellRung: TellRung;
   readonly bell: Bell;

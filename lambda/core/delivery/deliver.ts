@@ -1,17 +1,18 @@
 import { atMostAtOnce } from '../kernel/at-most-at-once.ts';
-import { SECOND } from '../kernel/clock.ts';
+import { type Instant, SECOND } from '../kernel/clock.ts';
 import { faultName } from '../kernel/log.ts';
+import { KEYS_ON_A_BELL } from './bell-message.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
 import type { DeliveryKey } from './delivery.ts';
+import { makeCalls } from './make-calls.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { readOnce } from './read-once.ts';
-import { sendClaimed } from './send-claimed.ts';
 
 /** Time that is over two seconds off, or not known, claims nothing (design, section 8). */
 export const CLOCK_SKEW_ALLOWED = 2 * SECOND;
 
-/** So many rows of a bell are read, planned and claimed at once: enough to hide the table's answer times. */
-const PREPARED_AT_ONCE = 16;
+/** So many rows are read and planned at once: all that a bell names, so that what they read goes in few requests. */
+const PREPARED_AT_ONCE = KEYS_ON_A_BELL;
 
 /** Whether a machine whose clock is so far from the table's may decide anything by its time. Not known is not trusted. */
 export const isClockTrusted = (skew: number | undefined): boolean =>
@@ -39,9 +40,9 @@ type Prepare = ReturnType<typeof prepare>;
 /** Prepares one Delivery. A fault is counted on its row and does not stop the others; `failed`: not even that could be done. */
 const prepareOrSetBack =
   (needs: DeliverNeeds, prepareOne: Prepare) =>
-  async (key: DeliveryKey): Promise<Prepared | { readonly kind: 'set-back' | 'failed' }> => {
+  async (key: DeliveryKey, askedAt: Instant): Promise<Prepared | { readonly kind: 'set-back' | 'failed' }> => {
     try {
-      return await prepareOne(key);
+      return await prepareOne(key, askedAt);
     } catch (fault) {
       needs.log('deliver.fault', { council: key.council, fault: faultName(fault) });
       return { kind: (await isSetBack(needs)(key)) ? 'set-back' : 'failed' };
@@ -49,8 +50,8 @@ const prepareOrSetBack =
   };
 
 /**
- * Looks at the Deliveries that a bell or the index named (1 to 100). Each is read strongly, planned and claimed; those
- * claimed are worded, checked again right before the call, sent and recorded. One that throws, before its claim or after,
+ * Looks at the Deliveries that a bell or the index named (1 to 100). Each is read strongly and planned; those to be told are worded, wait for
+ * their turn at the Channel, are checked and claimed right before the call, sent and recorded. One that throws, before its claim or after,
  * does not stop the others: the look is counted and its row set back; at the fifth in a row it is closed and alarmed.
  * `failed` are those that could not even be set back: their bell has to come again.
  */
@@ -63,10 +64,12 @@ export const deliver =
       return { kind: 'clock-not-trusted' };
     }
     const reading = { ...needs, readSource: readOnce(needs.readSource) };
-    const prepared = await atMostAtOnce(PREPARED_AT_ONCE, keys, prepareOrSetBack(needs, prepare(reading)));
-    const claims = prepared.filter((one) => one.kind === 'claimed');
+    const askedAt = needs.clock();
+    const prepareOne = prepareOrSetBack(needs, prepare(reading));
+    const prepared = await atMostAtOnce(PREPARED_AT_ONCE, keys, (key) => prepareOne(key, askedAt));
+    const toTell = prepared.filter((one) => one.kind === 'to-tell');
     let failed = prepared.filter((one) => one.kind === 'failed').length;
-    const sent = await sendClaimed(needs)(claims);
+    const sent = await makeCalls(needs)(toTell);
     for (const key of sent.failed) if (!(await isSetBack(needs)(key))) failed += 1;
-    return { kind: 'delivered', claimed: claims.length, told: sent.told, failed };
+    return { kind: 'delivered', claimed: sent.claimed, told: sent.told, failed };
   };

@@ -12,10 +12,10 @@ import { type Delivery, type DeliveryKey, isToBeTold, keyOf, lookAfterTelling, s
 import { planDelivery } from './plan.ts';
 import { record } from './record.ts';
 import { noteLeftCall, settleLeftCall } from './settle-left-call.ts';
-import { type Claimed, takeClaim } from './take-claim.ts';
+import { type ToTell, toTell } from './take-claim.ts';
 
 export type Prepared =
-  | Claimed
+  | ToTell
   | { readonly kind: 'held' | 'early' | 'closed' | 'rung-climbed' | 'claimed-elsewhere' | 'nothing-to-do' };
 
 type Reached = Awaited<ReturnType<Reach>>;
@@ -34,7 +34,7 @@ const waitsForNextTry = ({ state, claim, lookAt, failedLooks = 0 }: Delivery, no
 /** A Delivery that is still to be told. Before its time nothing is decided: its source may change again until then. */
 const prepareToTell =
   (needs: DeliverNeeds) =>
-  async (read: Versioned<Delivery>, reached: Reached, now: Instant): Promise<Prepared> => {
+  async (read: Versioned<Delivery>, reached: Reached, now: Instant, askedAt: Instant): Promise<Prepared> => {
     if (waitsForNextTry(read.value, now)) return { kind: 'early' };
     const plan = planDelivery(read.value, reached?.resident, reached?.echos ?? [], now);
     if (plan.kind === 'early') return ringAgain(needs)(read.value, plan.until - now);
@@ -52,7 +52,8 @@ const prepareToTell =
     }
     const isFirstTry = plan.kind === 'tell' && !isBeingRetried(stored.value);
     if (!isFirstTry && isRungDue(stored.value, now)) return climbRung(needs)(stored, reached.resident);
-    if (plan.kind === 'tell') return takeClaim(needs)(stored, source.content, reached.resident, plan.echos);
+    if (plan.kind === 'tell')
+      return toTell(stored, source.content, { resident: reached.resident, echos: plan.echos }, askedAt);
     await holdDelivery(needs)(stored, plan.until, plan.reason);
     return { kind: 'held' };
   };
@@ -63,14 +64,24 @@ const prepareToTell =
  */
 const prepareToTellAgain =
   (needs: DeliverNeeds) =>
-  async (stored: Versioned<Delivery>, reached: NonNullable<Reached>, now: Instant): Promise<Prepared> => {
+  async (
+    stored: Versioned<Delivery>,
+    reached: NonNullable<Reached>,
+    now: Instant,
+    askedAt: Instant,
+  ): Promise<Prepared> => {
     const plan = planDelivery(stored.value, reached.resident, reached.echos, now);
     const source = await needs.readSource(stored.value);
     const oneMore = (delivery: Delivery): Delivery => ({ ...delivery, again: delivery.again + 1 });
     // A repeat that may not be made now is passed over; the next one still comes.
     if (plan.kind !== 'tell' || source.kind === 'gone') return letRest(needs)(stored, now, oneMore);
     const again = oneMore(stored.value);
-    return takeClaim(needs)({ ...stored, value: again }, source.content, reached.resident, plan.echos);
+    return toTell(
+      { ...stored, value: again },
+      source.content,
+      { resident: reached.resident, echos: plan.echos },
+      askedAt,
+    );
   };
 
 /** A row that was looked at and has nothing to do now leaves the due index until its next rung or repeat, or for good. */
@@ -92,12 +103,12 @@ const letRest =
   };
 
 /**
- * Looks at one Delivery: reads it strongly, asks its source afresh, plans, and claims it for a minute if it is to be told
- * now; one that was told climbs the rung that is due, or is told again. Nobody is told about a Resident who is away, gone, or did not agree.
+ * Looks at one Delivery: reads it strongly, asks its source afresh and plans. One that is to be told now is given back; one that was told climbs the
+ * rung that is due, or is told again. Nobody is told about a Resident who is away, gone, or did not agree. `askedAt`: when this look began.
  */
 export const prepare =
   (needs: DeliverNeeds) =>
-  async (key: DeliveryKey): Promise<Prepared> => {
+  async (key: DeliveryKey, askedAt: Instant): Promise<Prepared> => {
     const stored = await needs.deliveries.ofKey(key);
     if (stored === undefined) return { kind: 'nothing-to-do' };
     const now = needs.clock();
@@ -105,11 +116,11 @@ export const prepare =
     // Held back by a switch it stays as it is, in the due index, and costs no write.
     if (!(await needs.maySend(stored.value.handling))) return { kind: 'held' };
     const reached = await needs.reach(key.council, key.residentId);
-    if (isToBeTold(stored.value.state)) return prepareToTell(needs)(stored, reached, now);
+    if (isToBeTold(stored.value.state)) return prepareToTell(needs)(stored, reached, now, askedAt);
     const mayBeTold = reached !== undefined && standingOf(reached.resident) === 'may-be-told';
     if (mayBeTold && isRungDue(stored.value, now)) return climbRung(needs)(stored, reached.resident);
     const told = noteLeftCall(stored, reached?.echos ?? [], now);
     return reached !== undefined && isAgainDue(told.value, now)
-      ? prepareToTellAgain(needs)(told, reached, now)
+      ? prepareToTellAgain(needs)(told, reached, now, askedAt)
       : letRest(needs)(told, now);
   };

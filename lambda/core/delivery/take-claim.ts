@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/clock.ts';
 import type { Versioned } from '../kernel/version.ts';
 import type { Echo } from '../pairing/echo.ts';
 import type { Resident } from '../people/resident.ts';
@@ -7,33 +8,43 @@ import type { DeliverNeeds } from './deliver-needs.ts';
 import type { Delivery } from './delivery.ts';
 import { risen } from './record.ts';
 
-/** A Delivery whose claim is ours, with whom it is for and the Echos to tell it on. */
-export type Claimed = {
-  readonly kind: 'claimed';
+/**
+ * A Delivery that is to be told now, as it will be claimed, with whom it is for and the Echos to tell it on. Nothing of it is written yet.
+ * `askedAt`: since when everything was read on which this rests.
+ */
+export type ToTell = {
+  readonly kind: 'to-tell';
   readonly stored: Versioned<Delivery>;
   readonly resident: Resident;
   readonly echos: readonly Echo[];
+  readonly askedAt: Instant;
 };
 
-/** Claims a Delivery for a minute, with the words its source wants now; or says that somebody else wrote it first. */
+/** What is to be told, with the words its source wants now. A claim that ended is gone, so that one that is there is ours. */
+export const toTell = (
+  { value, version }: Versioned<Delivery>,
+  content: Content,
+  { resident, echos }: Pick<ToTell, 'resident' | 'echos'>,
+  askedAt: Instant,
+): ToTell => {
+  const { reason: _whyHeld, claim: _ended, ...delivery } = value;
+  return { kind: 'to-tell', stored: { value: { ...delivery, content }, version }, resident, echos, askedAt };
+};
+
+/**
+ * Claims a Delivery for a minute, in one conditional write that also says that a call begins: from it on, a claim that ends unrecorded means
+ * "unknown". One that is ours already is proved to be so still. Undefined: somebody else wrote it first.
+ */
 export const takeClaim =
   (needs: DeliverNeeds) =>
-  async (
-    stored: Versioned<Delivery>,
-    content: Content,
-    resident: Resident,
-    echos: readonly Echo[],
-  ): Promise<Claimed | { readonly kind: 'claimed-elsewhere' }> => {
-    const until = needs.clock() + CLAIM_HOLDS;
-    const { reason: _whyHeld, ...delivery } = stored.value;
+  async ({ value: delivery, version }: Versioned<Delivery>): Promise<Versioned<Delivery> | undefined> => {
+    const { token, until } = delivery.claim ?? { token: needs.newId(), until: needs.clock() + CLAIM_HOLDS };
     const value: Delivery = {
       ...delivery,
-      content,
       state: risen(delivery, 'claimed'),
-      claim: { token: needs.newId(), until, calling: false },
+      claim: { token, until, calling: true },
       lookAt: until,
     };
-    const saved = await needs.deliveries.save({ value, version: stored.version });
-    if (saved.kind !== 'saved') return { kind: 'claimed-elsewhere' };
-    return { kind: 'claimed', stored: { value, version: saved.version }, resident, echos };
+    const saved = await needs.deliveries.save({ value, version });
+    return saved.kind === 'saved' ? { value, version: saved.version } : undefined;
   };

@@ -30,6 +30,7 @@ export const LOG_REGISTER = {
   'night.fault': 'error',
   'channel.refused': 'warn',
   'channel.unknown': 'warn',
+  'channel.rests': 'alarm',
   'alert.member-not-refreshed': 'error',
   'alert.asked-again': 'alarm',
   'alert.moved': 'info',

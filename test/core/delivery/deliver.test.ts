@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { acknowledge } from '../../../lambda/core/delivery/acknowledge.ts';
 import { LONGEST_BELL } from '../../../lambda/core/delivery/bell.ts';
-import { CLAIM_HOLDS, CLAIM_LEFT_FOR_A_CALL } from '../../../lambda/core/delivery/claim.ts';
+import { CLAIM_HOLDS, CLAIM_LEFT_FOR_A_CALL, READING_HOLDS } from '../../../lambda/core/delivery/claim.ts';
 import { deliver } from '../../../lambda/core/delivery/deliver.ts';
 import { type Delivery, keyOf } from '../../../lambda/core/delivery/delivery.ts';
 import type { Handling } from '../../../lambda/core/delivery/handling.ts';
@@ -165,16 +165,13 @@ describe('a worker that dies or freezes', () => {
     assert.ok((await now()).spokenAt);
   });
 
-  test('D39 frozen after its claim, it does not call any more; the next one does', async () => {
+  test('D39 frozen while it claims, it does not call any more; the next one does', async () => {
     const { service, key } = await dueNow('appointment');
-    const frozen = deliver({
-      ...service.deliverNeeds,
-      wording: (...asked) => {
-        service.clock.move(CLAIM_HOLDS - CLAIM_LEFT_FOR_A_CALL);
-        return service.deliverNeeds.wording(...asked);
-      },
+    service.hooked.onNextPut(isCalling, (_item, put) => {
+      service.clock.move(CLAIM_HOLDS - CLAIM_LEFT_FOR_A_CALL);
+      return put();
     });
-    assert.deepEqual(await frozen([key]), { kind: 'delivered', claimed: 1, told: 0, failed: 0 });
+    assert.deepEqual(await service.deliver(key), { kind: 'delivered', claimed: 1, told: 0, failed: 0 });
     assert.equal(service.channels.said(), 0);
     await service.runTo('2026-11-24T10:03');
     assert.equal(service.channels.said(), 1);
@@ -335,18 +332,17 @@ describe('the last check before the call', () => {
       ...more,
     });
 
-  /** Something changes between the claim and the call. */
-  const afterClaim = (service: CareService, happens: () => Promise<unknown>) =>
-    service.hooked.onNextPut(isDelivery, async (_item, put) => {
-      const came = await put();
+  /** Something changes between the plan and the call, which had to wait for its turn. */
+  const whileItWaits = (service: CareService, happens: () => Promise<unknown>) =>
+    service.turns.onNextTurn(async () => {
+      service.clock.move(READING_HOLDS + 1);
       await happens();
-      return came;
     });
 
-  test('T20 G5 a Visit cancelled after the claim is not announced any more', async () => {
+  test('T20 G5 a Visit cancelled while it waits for its turn is not announced any more', async () => {
     const { service, now, bells } = await dueNow('appointment');
     const { diaries } = service.stores;
-    afterClaim(service, () =>
+    whileItWaits(service, () =>
       service.change(diaries, diaries.ofId('harbour', 'bill', '2026-11-24T14:00', 'visit'), {
         lastAct: { ...aVisit().lastAct, number: 2 },
       }),
@@ -356,27 +352,27 @@ describe('the last check before the call', () => {
     assert.deepEqual([(await now()).state, (await now()).reason], ['superseded', 'source-changed']);
   });
 
-  test('T23 somebody taken to hospital after the claim is not spoken to; it is closed when the claim ends', async () => {
+  test('T23 somebody taken to hospital while it waits for its turn is not spoken to; it is closed at the next look', async () => {
     const { service, now, bells } = await dueNow('appointment');
-    afterClaim(service, () => moveAway(service));
+    whileItWaits(service, () => moveAway(service));
     await bells();
     assert.equal(service.channels.said(), 0);
     await service.runTo('2026-11-24T10:02');
     assert.deepEqual([(await now()).state, (await now()).reason, cameOf(await now())], ['unreachable', 'away', []]);
   });
 
-  test('D47 an Echo unpaired after the claim is not spoken to, and no try is counted', async () => {
+  test('D47 an Echo unpaired while it waits for its turn is not spoken to, and no try is counted', async () => {
     const { service, now, bells } = await dueNow('routine');
-    afterClaim(service, () => unpair(service));
+    whileItWaits(service, () => unpair(service));
     await bells();
     await service.runTo('2026-11-24T10:03');
     assert.equal(service.channels.said(), 0);
     assert.deepEqual(cameOf(await now()), []);
   });
 
-  test('D48 an Echo paired anew after the claim hears nothing meant for the pairing before', async () => {
+  test('D48 an Echo paired anew while it waits for its turn hears nothing meant for the pairing before', async () => {
     const { service, bells } = await dueNow('appointment');
-    afterClaim(service, () => unpair(service, { state: 'paired', linkVersion: 2 }));
+    whileItWaits(service, () => unpair(service, { state: 'paired', linkVersion: 2 }));
     await bells();
     assert.equal(service.channels.said(), 0);
     await service.runTo('2026-11-24T10:03');
@@ -397,18 +393,18 @@ describe('the last check before the call', () => {
     assert.equal((await now()).state, 'spoken');
   });
 
-  test('acknowledged after the claim, it is not said', async () => {
+  test('acknowledged while it waits for its turn, it is not said', async () => {
     const { service, key, now, bells } = await dueNow('appointment');
-    afterClaim(service, () => acknowledge(service.needs)(key, 'heard', 'page'));
+    whileItWaits(service, () => acknowledge(service.needs)(key, 'heard', 'page'));
     await bells();
     assert.equal(service.channels.said(), 0);
     assert.equal((await now()).state, 'acknowledged');
   });
 
-  test('D45 what expired after the claim is not said', async () => {
+  test('D45 what expired while it waited for its turn is not said', async () => {
     const { service, bells } = await dueNow('appointment', {});
     const [delivery] = await service.deliveriesOf();
-    afterClaim(service, async () => service.clock.moveTo((delivery?.expiresAt ?? 0) + 1));
+    whileItWaits(service, async () => service.clock.moveTo((delivery?.expiresAt ?? 0) + 1));
     await bells();
     assert.equal(service.channels.said(), 0);
   });
@@ -606,7 +602,7 @@ describe('saying the same to many', () => {
     assert.equal(new Set(call?.messages.map(({ reference, speech }) => `${reference} ${speech}`)).size, 1);
   });
 
-  test('calls are filled up to their size, and what goes to one Delivery’s Echos stays in one call where it fits', async () => {
+  test('calls are filled up to their size, and what goes to one Home’s Echos stays in one call where it fits', async () => {
     const hashes = ['a', 'b', 'c'];
     const ids = ['bill', 'joan', 'rosa'];
     const service = await aCareService({
@@ -614,7 +610,7 @@ describe('saying the same to many', () => {
       atOnce: 7,
       residents: ids.map((id) => aResident({ id, homeId: id })),
       homes: ids.map((id) => aHome({ id, residents: [id], echos: hashes.map((hash) => `${id}-${hash}`) })),
-      echos: ids.flatMap((id) => hashes.map((hash) => anEcho({ hash: `${id}-${hash}`, residents: [id] }))),
+      echos: ids.flatMap((id) => hashes.map((hash) => anEcho({ hash: `${id}-${hash}`, homeId: id, residents: [id] }))),
       entries: ids.map((residentId) => aVisit({ residentId })),
     });
     const made = await Promise.all(

@@ -135,6 +135,7 @@ export const faultyTable = (run: Run) => {
           const item = await inner.get(key);
           return options?.strong === true ? item : weakly(item);
         }),
+      getMany: (keys) => read(() => inner.getMany(keys)),
       list: (range) =>
         read(async () => {
           const page = await inner.list(range);
@@ -150,6 +151,7 @@ export const faultyTable = (run: Run) => {
         }),
       put: (item, condition) => write(() => inner.put(item, condition), keepOld(item.key)),
       mark: (key, kind, entry, mark) => write(() => inner.mark(key, kind, entry, mark)),
+      markMany: (key, kind, marks) => write(() => inner.markMany(key, kind, marks)),
       add: (key, kind, n, atMost, options) => write(() => inner.add(key, kind, n, atMost, options)),
       remove: (key, condition) => write(() => inner.remove(key, condition)),
     };

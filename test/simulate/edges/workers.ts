@@ -33,6 +33,19 @@ const aWorkersMachine = ({ time, faults, chance }: Run, name: string) => {
   return { machine: machine(time, name, ahead, !isUnknown), isHealthy: !isWrong && !isUnknown };
 };
 
+/** A machine waits in the time of the run; one that died waits for ever, one that is frozen a little longer. */
+const waits =
+  ({ time }: Run, who: Machine) =>
+  (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const goOn = (): void => {
+        if (!who.isAlive()) return;
+        if (who.frozenUntil() > time.now()) time.at(who.frozenUntil(), goOn);
+        else resolve();
+      };
+      time.in(ms, goOn);
+    });
+
 /** The functions that answer bells. One that dies is gone, and its messages come back by themselves. */
 export const workers = (edges: Edges) => {
   const { run } = edges;
@@ -48,6 +61,7 @@ export const workers = (edges: Edges) => {
       bell: edges.queue().seenBy(who),
       clock: who.clock,
       realNow: run.time.now,
+      wait: waits(run, who),
       clockSkew: who.clockSkew,
       council: HARBOUR,
       dispatchEpoch: '1',

@@ -9,6 +9,7 @@ import { type Delivered, deliver } from '../../../lambda/core/delivery/deliver.t
 import type { DeliverNeeds } from '../../../lambda/core/delivery/deliver-needs.ts';
 import type { Delivery, DeliveryKey } from '../../../lambda/core/delivery/delivery.ts';
 import type { Rung } from '../../../lambda/core/delivery/ladder.ts';
+import type { Pace } from '../../../lambda/core/delivery/pace.ts';
 import { type CarerMessages, tellCarer } from '../../../lambda/core/delivery/tell-carer.ts';
 import type { DiaryEntry } from '../../../lambda/core/diary/diary-entry.ts';
 import { readDiarySource } from '../../../lambda/core/diary/read-diary-source.ts';
@@ -33,7 +34,7 @@ import { countingIds } from '../counting-ids.ts';
 import { aClock } from './a-clock.ts';
 import { aHookedTable } from './a-hooked-table.ts';
 import { aCouncil, aHome, anEcho, aResident } from './people.ts';
-import { recordingBell, recordingChannels, recordingLog } from './recorders.ts';
+import { recordingBell, recordingChannels, recordingLog, recordingPace } from './recorders.ts';
 
 /** What stands in the table at first. Without more said: Bill at home, with one managed Echo in the kitchen. */
 export type SetUp = {
@@ -51,6 +52,8 @@ export type SetUp = {
   /** The most Messages that one announcement call takes. */
   readonly atOnce?: number;
   readonly table?: Table;
+  /** The turns of calls; without it every call goes at once. */
+  readonly pace?: Pace;
   /** The table holds everything already: it was restored. */
   readonly isRestored?: boolean;
   /** The setting outside the table. */
@@ -86,6 +89,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
   const stores = careStores(hooked.table, clock, log.log);
   if (setUp.isRestored !== true) await fill(stores, setUp);
   const bell = recordingBell(clock);
+  const turns = recordingPace(clock);
   const channels = recordingChannels(clock, setUp.atOnce);
   const newId = countingIds('id');
   const rungs: { readonly delivery: string; readonly tell: Rung['tell']; readonly at: Instant }[] = [];
@@ -111,6 +115,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
       return { resident: resident.value, echos: echos.flatMap((echo) => echo?.value ?? []) };
     },
     channels: channels.channels,
+    pace: setUp.pace ?? turns.pace,
     wording: ({ content }, _resident, aloud) => ({
       speech: aloud ? `${content.kind} ${content.kind === 'alert' ? content.text : content.at}` : 'You have a message.',
       title: 'Bellbird',
@@ -196,6 +201,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
     deliverNeeds,
     bell,
     channels,
+    turns,
     log,
     rungs: rungs as readonly (typeof rungs)[number][],
     tick,

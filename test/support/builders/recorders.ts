@@ -1,6 +1,7 @@
 import { CHIMES_AT_ONCE } from '../../../lambda/adapters/alexa/proactive-events-channel.ts';
 import type { Bell, BellKey } from '../../../lambda/core/delivery/bell.ts';
 import type { ChannelName, ChannelResult, Channels, Message } from '../../../lambda/core/delivery/channel.ts';
+import type { Pace } from '../../../lambda/core/delivery/pace.ts';
 import type { Clock, Instant } from '../../../lambda/core/kernel/clock.ts';
 import type { Log, LogCode, LogFields } from '../../../lambda/core/kernel/log.ts';
 
@@ -81,6 +82,26 @@ export const recordingChannels = (clock: Clock, atOnce = 100) => {
         await happens();
         return messages.map(() => result);
       });
+    },
+  };
+};
+
+/** Turns that come at once, unless something happens while the next call waits for its own. */
+export const recordingPace = (clock: Clock) => {
+  let onNext = async (): Promise<void> => {};
+  const pace: Pace = {
+    turn: async () => {
+      const happens = onNext;
+      onNext = async () => {};
+      await happens();
+      return { kind: 'go', at: clock(), isProbe: false };
+    },
+    came: () => {},
+  };
+  return {
+    pace,
+    onNextTurn: (happens: () => Promise<void>): void => {
+      onNext = happens;
     },
   };
 };

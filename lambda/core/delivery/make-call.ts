@@ -1,0 +1,89 @@
+import { type Instant, SECOND } from '../kernel/clock.ts';
+import { laneOf } from './bell.ts';
+import type { Sending } from './calls.ts';
+import { type ChannelResult, isTooManyCalls } from './channel.ts';
+import { callNot } from './check-again.ts';
+import { checkedSendings, type Going } from './checked-sendings.ts';
+import type { DeliverNeeds } from './deliver-needs.ts';
+import type { Attempt } from './delivery.ts';
+import type { Asks } from './pace.ts';
+import { putOff } from './put-off.ts';
+import { logFault, step, type Telling, type Tellings } from './telling.ts';
+
+/** No call begins later than this after its look began; what is left is given back (design, section 8: what the rate allows within 20 s). */
+export const CALLS_BEGIN_WITHIN = 20 * SECOND;
+/** What a Channel refuses only because it is asked too often has so many turns in one look, and then another look. */
+const TURNS_IN_A_LOOK = 3;
+
+const asksOf = (first: Sending, call: readonly Sending[]): Asks => {
+  const isUrgent = call.some(({ toTell }) => laneOf(toTell.stored.value.handling) === 'urgent');
+  const { channel, message } = first;
+  return { channel, council: message.council, lane: isUrgent ? 'urgent' : 'routine', size: call.length };
+};
+
+const send = async (needs: DeliverNeeds, going: readonly Going[]): Promise<readonly ChannelResult[] | undefined> => {
+  const [first] = going;
+  if (first === undefined) return [];
+  try {
+    return await needs.channels[first.sending.channel].send(going.map(({ sending }) => sending.message));
+  } catch (fault) {
+    return logFault(needs, first.telling, fault);
+  }
+};
+
+type Came = Going & { readonly result: ChannelResult; readonly at: Instant };
+
+const logCame = (needs: DeliverNeeds, { sending: { channel }, result }: Came): void => {
+  if (result.kind === 'sent') return;
+  needs.log(result.kind === 'unknown' ? 'channel.unknown' : 'channel.refused', { channel, reason: result.reason });
+};
+
+/** Checks each Delivery of a call right before it, and calls those that may be. */
+const callOnce =
+  (needs: DeliverNeeds, tellings: Tellings) =>
+  async (call: readonly Sending[]): Promise<readonly Came[]> => {
+    const { going, late } = await checkedSendings(needs, tellings)(call);
+    const results = await send(needs, going);
+    const at = needs.clock();
+    // A Channel that throws may have spoken all the same: that is an outcome nobody knows (promise G4).
+    const noResult: ChannelResult = { kind: 'unknown', reason: 'no-result' };
+    const came = going.map((one, n): Came => ({ ...one, result: results?.[n] ?? noResult, at }));
+    for (const one of came) logCame(needs, one);
+    for (const telling of late)
+      if (telling.attempts.length === 0) await step(needs)(telling, () => callNot(needs)(telling.stored));
+    return came;
+  };
+
+const attemptOf = ({ at, sending: { channel }, result }: Came): Attempt =>
+  result.kind === 'sent' ? { at, channel, came: 'sent' } : { at, channel, came: result.kind, reason: result.reason };
+
+/**
+ * Makes one call when its turn has come, and again for those whom the Channel refused only because it was asked too often. What came of it last is
+ * written down with each Delivery; a call whose turn does not come in this look is given back to its bell. `began`: when this look began.
+ */
+export const makeCall =
+  (needs: DeliverNeeds, tellings: Tellings, began: Instant) =>
+  async (call: readonly Sending[]): Promise<void> => {
+    const last = new Map<Sending, Came>();
+    let left = call;
+    for (let turns = 0; turns < TURNS_IN_A_LOOK; turns += 1) {
+      const [first] = left;
+      if (first === undefined) break;
+      const asks = asksOf(first, left);
+      const turn = await needs.pace.turn(asks, began + CALLS_BEGIN_WITHIN - needs.clock());
+      if (turn.kind === 'not-now') {
+        const waiting: ReadonlySet<Telling> = new Set(left.flatMap(({ toTell }) => tellings.get(toTell) ?? []));
+        if (turns === 0) await putOff(needs)([...waiting], asks.lane, turn.wait);
+        break;
+      }
+      const came = await callOnce(needs, tellings)(left);
+      needs.pace.came(
+        asks,
+        turn,
+        came.map(({ result }) => result),
+      );
+      for (const one of came) last.set(one.sending, one);
+      left = came.filter(({ result }) => isTooManyCalls(result)).map(({ sending }) => sending);
+    }
+    for (const came of last.values()) came.telling.attempts.push(attemptOf(came));
+  };

@@ -1,0 +1,51 @@
+import { atMostAtOnce } from '../kernel/at-most-at-once.ts';
+import { afterAttempts } from './after-attempts.ts';
+import { callsOf, roundsOf, type Sending, sendingsOf } from './calls.ts';
+import type { DeliverNeeds } from './deliver-needs.ts';
+import { type Delivery, type DeliveryKey, keyOf } from './delivery.ts';
+import { makeCall } from './make-call.ts';
+import { record } from './record.ts';
+import type { ToTell } from './take-claim.ts';
+import { step, type Telling, tellingOf } from './telling.ts';
+
+export type Told = { readonly claimed: number; readonly told: number; readonly failed: readonly DeliveryKey[] };
+
+/** So many calls of one look are under way at once: one that hangs does not keep the others waiting. */
+const CALLS_AT_ONCE = 4;
+
+const recordTelling =
+  (needs: DeliverNeeds) =>
+  async (telling: Telling): Promise<void> => {
+    const { stored, attempts } = telling;
+    if (attempts.length === 0) return;
+    const now = needs.clock();
+    const claim = stored.value.claim?.token ?? '';
+    const change = (delivery: Delivery) => afterAttempts(delivery, claim, attempts, now);
+    const recorded = await step(needs)(telling, () => record(needs.deliveries)(keyOf(stored.value), change, stored));
+    telling.isRecorded = recorded !== undefined;
+  };
+
+/**
+ * Tells Deliveries: words each, calls the Channels in groups, and records what came of it. Returns how many were claimed and told, and those
+ * that met a fault and of which nothing is recorded: their look failed, and a claim of theirs still holds.
+ */
+export const makeCalls =
+  (needs: DeliverNeeds) =>
+  async (toTell: readonly ToTell[]): Promise<Told> => {
+    const tellings = new Map<ToTell, Telling>(toTell.map((one) => [one, tellingOf(one)]));
+    const began = needs.clock();
+    const sendings: Sending[] = [];
+    for (const [one, telling] of tellings)
+      sendings.push(...((await step(needs)(telling, () => sendingsOf(needs, one))) ?? []));
+    for (const round of roundsOf(callsOf(needs, sendings)))
+      await atMostAtOnce(CALLS_AT_ONCE, round, makeCall(needs, tellings, began));
+    const all = [...tellings.values()];
+    await Promise.all(all.map(recordTelling(needs)));
+    return {
+      claimed: all.filter(({ stored }) => stored.value.claim !== undefined).length,
+      told: all.filter(({ attempts }) => attempts.some(({ came }) => came === 'sent')).length,
+      failed: all
+        .filter(({ hasFault, isRecorded }) => hasFault && !isRecorded)
+        .map(({ stored }) => keyOf(stored.value)),
+    };
+  };
