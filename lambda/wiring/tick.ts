@@ -58,7 +58,10 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
       const lookAt = stored?.value.lookAt;
       // The index lags: only the row says when it wants to be looked at.
       if (stored === undefined || lookAt === undefined) return;
-      heard.add(key, laneOf(stored.value.handling), Math.max(0, lookAt - now));
+      const { source, handling } = stored.value;
+      // No chunk splits a Home, and so no bell does: an Echo that two Residents share says the words of an Alert once, also when they are repeated.
+      const together = source.kind === 'alert' ? `${source.alertId} ${source.chunk}` : '';
+      heard.add(key, laneOf(handling), Math.max(0, lookAt - now), together);
     },
   };
   const collect = collectDue({ index: stores.dueIndex, onDue, clock: edges.clock, log: edges.log });

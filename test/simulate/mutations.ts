@@ -26,8 +26,8 @@ export const MUTATIONS: readonly Mutation[] = [
     replacements: [
       {
         file: 'lambda/wiring/tick.ts',
-        from: 'heard.add(key, laneOf(stored.value.handling), Math.max(0, lookAt - now));',
-        to: 'void [key, laneOf, lookAt - now];',
+        from: 'heard.add(key, laneOf(handling), Math.max(0, lookAt - now), together);',
+        to: 'void [key, laneOf, handling, lookAt - now, together];',
       },
     ],
   },
@@ -145,8 +145,13 @@ export const MUTATIONS: readonly Mutation[] = [
     replacements: [
       {
         file: 'lambda/adapters/table/result-items.ts',
-        from: "'result', residentId, { rank",
-        to: "'result', residentId + '~' + state, { rank",
+        from: "'result', residentId, markOf",
+        to: "'result', residentId + '~' + state, markOf",
+      },
+      {
+        file: 'lambda/adapters/table/result-items.ts',
+        from: '[residentId, markOf(state)] as const',
+        to: "[residentId + '~' + state, markOf(state)] as const",
       },
     ],
   },

@@ -104,7 +104,8 @@ export const membersIn = (table: Table, log: Log): Members => ({
     return item !== undefined && textInOrder(parseMember(item.body)) === textInOrder(member);
   },
   save: async (member) => {
-    await overwriteItem(table, { key: memberKey(member.council, member.residentId), kind: 'member', body: member });
+    const key = memberKey(member.council, member.homeId, member.residentId);
+    await overwriteItem(table, { key, kind: 'member', body: member });
   },
 });
 

@@ -76,13 +76,21 @@ export const parseAlert: Parse<Alert> = parser(
 );
 
 export const parseChunk: Parse<Chunk> = parser(
-  v.object({ council: text, alertId: text, number, residents: v.array(text), isLast: v.boolean() }),
+  v.object({
+    council: text,
+    alertId: text,
+    number,
+    residents: v.array(text),
+    cursor: v.exactOptional(text),
+    isLast: v.boolean(),
+  }),
 );
 
 export const parseMember: Parse<Member> = parser(
   v.object({
     council: text,
     residentId: text,
+    homeId: text,
     isPractice: v.boolean(),
     standing: v.picklist(['may-be-told', 'away', 'ended', 'consent-withdrawn']),
     area: v.exactOptional(text),

@@ -93,8 +93,12 @@ export const datedRange = (kind: typeof DIARY | typeof DELIVERY, from: LocalDate
 export const nightKey = (council: string): Key => ({ pk: inCouncil(council, 'NIGHT'), sk: 'NIGHT' });
 
 /** What an Audience is asked of, in order of Resident id: a copy, one row for each Resident. */
+/** What an Audience is asked of, Home by Home: a copy, one row for each Resident. */
 export const memberPk = (council: string): string => inCouncil(council, 'MEMBERS');
-export const memberKey = (council: string, resident: string): Key => ({ pk: memberPk(council), sk: id(resident) });
+export const memberKey = (council: string, home: string, resident: string): Key => ({
+  pk: memberPk(council),
+  sk: `${id(home)}#${id(resident)}`,
+});
 
 export const alertPk = (council: string, alert: string): string => inCouncil(council, `ALERT#${id(alert)}`);
 export const alertKey = (council: string, alert: string): Key => ({ pk: alertPk(council, alert), sk: 'ALERT' });

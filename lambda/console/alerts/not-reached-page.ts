@@ -1,7 +1,7 @@
 import { holds } from '../../core/alerts/act-on-alert.ts';
 import type { Alert } from '../../core/alerts/alert.ts';
+import { isPlace } from '../../core/alerts/audience.ts';
 import { type NotReached, type NotReachedPage, notReachedPage } from '../../core/alerts/not-reached.ts';
-import { isId } from '../../core/kernel/ids.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import type { Visit } from '../pages/console-env.ts';
 import type { MessagePages } from '../pages/message-page.ts';
@@ -60,7 +60,7 @@ export const notReachedList =
     if (!holds(officer, 'see')) return messages.notAllowed(c);
     const asked = c.req.param('page') ?? '1';
     const after = c.req.param('after');
-    if (!PAGE_NUMBER.test(asked) || (after !== undefined && !isId(after))) return messages.notFound(c);
+    if (!PAGE_NUMBER.test(asked) || (after !== undefined && !isPlace(after))) return messages.notFound(c);
     const number = Number(asked);
     const { notReached } = words.alertReport;
     const page = alert.approval === undefined ? { rows: [] } : await fromPage(needs, alert, number, after);

@@ -32,7 +32,7 @@ const wayTo = (member: Member, content: DraftContent, now: Instant): Way => {
   return managed > 0 ? 'spoken' : 'chimed';
 };
 
-/** Every Member of an Audience, in order of Resident id, a page at a time. */
+/** Every Member of an Audience, Home by Home, a page at a time; `from` is the place of the last one that is not wanted any more. */
 export async function* membersOf(
   members: Members,
   council: string,

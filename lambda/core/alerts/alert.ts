@@ -76,7 +76,7 @@ export type Stop = {
 
 /**
  * Words from a Council to an Audience. `writers` are the officers who made or changed it. `chunks`, `deliveries` and `cursor`
- * say how far its release has come; `lookAt` is when the worker looks at it again.
+ * say how far its release has come (the place of the last Member, or for a correction the number of the last chunk of what it corrects); `lookAt` is when the worker looks at it again.
  */
 export type Alert = Acted & {
   readonly council: string;

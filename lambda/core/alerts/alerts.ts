@@ -16,12 +16,13 @@ export type Alerts = {
   ) => Promise<{ readonly alerts: readonly Alert[]; readonly after?: string }>;
 };
 
-/** At most 100 Resident ids in order, written once. `next` is the cursor after it; without it, it is the last. */
+/** At most 100 Resident ids, those of a Home together, written once. `cursor` says how far it has come; absent in one that nobody is in. */
 export type Chunk = {
   readonly council: string;
   readonly alertId: string;
   readonly number: number;
   readonly residents: readonly string[];
+  readonly cursor?: string;
   readonly isLast: boolean;
 };
 

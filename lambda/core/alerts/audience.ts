@@ -1,4 +1,5 @@
 import type { Mode } from '../delivery/announcement.ts';
+import { isId } from '../kernel/ids.ts';
 import type { Standing } from '../people/resident.ts';
 import type { DayWindow } from '../people/settings.ts';
 
@@ -26,6 +27,7 @@ export type Audience =
 export type Member = {
   readonly council: string;
   readonly residentId: string;
+  readonly homeId: string;
   readonly isPractice: boolean;
   readonly standing: Standing;
   readonly area?: string;
@@ -37,7 +39,20 @@ export type Member = {
   readonly quietHours?: DayWindow;
 };
 
-/** Members of a council in order of Resident id. */
+/**
+ * Where a Member stands in the order of all Members: by Home, and then by Resident, so that those who share an Echo follow one another and are told
+ * in one call.
+ */
+export const placeOf = ({ homeId, residentId }: Pick<Member, 'homeId' | 'residentId'>): string =>
+  `${homeId}#${residentId}`;
+
+/** Whether a text from outside is such a place. */
+export const isPlace = (text: string): boolean => {
+  const parts = text.split('#');
+  return parts.length === 2 && parts.every(isId);
+};
+
+/** Members of a council in order of their places; `after` is one. Nobody moves from Home to Home: who moves house is another Resident. */
 export type Members = {
   readonly page: (
     council: string,

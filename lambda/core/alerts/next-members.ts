@@ -6,7 +6,7 @@ import type { Alert } from './alert.ts';
 import { deliveryOfAlert } from './alert-delivery.ts';
 import { membersOf } from './alert-reach.ts';
 import type { Alerts, Chunks } from './alerts.ts';
-import type { Members } from './audience.ts';
+import { type Member, type Members, placeOf } from './audience.ts';
 import { correctionsOf, mayHaveBeenHeard } from './corrections.ts';
 
 type Needs = {
@@ -36,22 +36,23 @@ const hasHeardOneOf =
     return false;
   };
 
-/** Those whom an earlier Alert may have reached, in the order of its chunks, which is that of Resident ids. */
-async function* toldBy(
-  needs: Needs,
-  { council, id, cursor: after, chunks }: Alert,
-  alertId: string,
-): AsyncGenerator<string> {
-  const original = (await needs.alerts.ofId(council, alertId))?.value;
-  if (original === undefined) return;
-  const before = await correctionsOf(needs)(council, alertId, id);
-  // Each chunk of the correction took at least one of the original's.
-  for (let number = Math.max(1, chunks); ; number += 1) {
-    const chunk = await needs.chunks.ofNumber(council, alertId, number);
-    if (chunk === undefined) return;
-    const ahead = chunk.residents.filter((id) => after === undefined || id > after);
+export type NextMembers = {
+  readonly residents: readonly string[];
+  /** How far these have come; absent when there are none. */
+  readonly cursor?: string;
+  readonly isLast: boolean;
+};
+
+/** Those of one chunk of an earlier Alert whom it may have reached, and whom none of the corrections `before` has told. */
+const toldOf =
+  (needs: Needs) =>
+  async (
+    original: Alert,
+    before: readonly Versioned<Alert>[],
+    residents: readonly string[],
+  ): Promise<readonly string[]> => {
     const read = await Promise.all(
-      ahead.map(async (residentId) => {
+      residents.map(async (residentId) => {
         const delivery = await unlessUnreadable(
           deliveryOfAlert(needs)(original, residentId),
           () => 'unreadable' as const,
@@ -61,35 +62,57 @@ async function* toldBy(
         return isTold && !(await hasHeardOneOf(needs)(before, residentId)) ? [residentId] : [];
       }),
     );
-    yield* read.flat();
-    if (chunk.isLast) return;
-  }
-}
+    return read.flat();
+  };
 
-async function* idsOf(needs: Needs, alert: Alert): AsyncGenerator<string> {
-  const { audience } = alert.content;
-  if (audience?.kind === 'told') {
-    yield* toldBy(needs, alert, audience.alertId);
-    return;
-  }
-  for await (const { residentId } of membersOf(needs.members, alert.council, alert.content, alert.cursor))
-    yield residentId;
-}
+/** Those whom an earlier Alert may have reached: of as many whole chunks of it as fit, because no chunk splits a Home. */
+const nextTold =
+  (needs: Needs) =>
+  async ({ council, id, cursor }: Alert, alertId: string, atMost: number): Promise<NextMembers> => {
+    const original = (await needs.alerts.ofId(council, alertId))?.value;
+    if (original === undefined) return { residents: [], isLast: true };
+    const before = await correctionsOf(needs)(council, alertId, id);
+    const residents: string[] = [];
+    let reached = cursor;
+    for (let number = Number(cursor ?? 0) + 1; ; number += 1) {
+      const chunk = await needs.chunks.ofNumber(council, alertId, number);
+      const told = chunk === undefined ? [] : await toldOf(needs)(original, before, chunk.residents);
+      if (residents.length + told.length > atMost) return { residents, ...at(reached), isLast: false };
+      residents.push(...told);
+      if (chunk !== undefined) reached = String(number);
+      if (chunk === undefined || chunk.isLast) return { residents, ...at(reached), isLast: true };
+    }
+  };
+
+const at = (cursor: string | undefined): { readonly cursor?: string } => (cursor === undefined ? {} : { cursor });
+
+/** As many of these as go in one chunk: a Home whose last Residents would be left over goes in the next one whole. */
+const withoutSplitHome = (found: readonly Member[], atMost: number): readonly Member[] => {
+  const left = found[atMost];
+  if (left === undefined) return found;
+  const whole = found.slice(0, atMost).filter(({ homeId }) => homeId !== left.homeId);
+  return whole.length > 0 ? whole : found.slice(0, atMost);
+};
 
 /**
- * The next Residents of an Alert's Audience after its cursor, in order of id, at most so many; `isLast` when there are no more. Who joins
- * the Audience behind the cursor is not told.
+ * The next Residents of an Alert's Audience after its cursor, Home by Home, at most so many; `isLast` when there are no more. Residents of one Home
+ * are never split, so that an Echo they share says the words once. Who joins the Audience behind the cursor is not told.
  */
 export const nextMembers =
   (needs: Needs) =>
-  async (
-    alert: Alert,
-    atMost: number,
-  ): Promise<{ readonly residents: readonly string[]; readonly isLast: boolean }> => {
-    const residents: string[] = [];
-    for await (const id of idsOf(needs, alert)) {
-      if (residents.length === atMost) return { residents, isLast: false };
-      residents.push(id);
+  async (alert: Alert, atMost: number): Promise<NextMembers> => {
+    const { audience } = alert.content;
+    if (audience?.kind === 'told') return nextTold(needs)(alert, audience.alertId, atMost);
+    const found: Member[] = [];
+    for await (const member of membersOf(needs.members, alert.council, alert.content, alert.cursor)) {
+      found.push(member);
+      if (found.length > atMost) break;
     }
-    return { residents, isLast: true };
+    const members = withoutSplitHome(found, atMost);
+    const last = members.at(-1);
+    return {
+      residents: members.map(({ residentId }) => residentId),
+      ...at(last === undefined ? undefined : placeOf(last)),
+      isLast: found.length <= atMost,
+    };
   };

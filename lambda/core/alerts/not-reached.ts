@@ -7,7 +7,7 @@ import type { Alert } from './alert.ts';
 import { deliveryOfAlert } from './alert-delivery.ts';
 import { membersOf } from './alert-reach.ts';
 import { CHUNK_SIZE, type Chunks, type Results } from './alerts.ts';
-import type { Members } from './audience.ts';
+import { type Member, type Members, placeOf } from './audience.ts';
 import { type ResultState, resultOf } from './progress.ts';
 
 /**
@@ -80,24 +80,24 @@ const notQueued =
   (needs: Needs) =>
   async (alert: Alert, from: string | undefined): Promise<NotReachedPage> => {
     if (alert.releasedAt !== undefined || alert.corrects !== undefined) return { rows: [] };
-    const ids: string[] = [];
+    const members: Member[] = [];
     let hasMore = false;
-    for await (const { residentId } of membersOf(needs.members, alert.council, alert.content, from ?? alert.cursor)) {
-      hasMore = ids.length === CHUNK_SIZE;
+    for await (const member of membersOf(needs.members, alert.council, alert.content, from ?? alert.cursor)) {
+      hasMore = members.length === CHUNK_SIZE;
       if (hasMore) break;
-      ids.push(residentId);
+      members.push(member);
     }
-    const found = (await Promise.all(ids.map((id) => rowOf(needs)(alert, id)))).flat();
+    const found = (await Promise.all(members.map(({ residentId }) => rowOf(needs)(alert, residentId)))).flat();
     // One that was queued a moment ago is said as it stands.
     const rows = found.map((row) => (row.state === 'not-tried' ? { ...row, reason: 'not-queued' } : row));
-    const last = ids.at(-1);
-    return hasMore && last !== undefined ? { rows, after: last } : { rows };
+    const last = members.at(-1);
+    return hasMore && last !== undefined ? { rows, after: placeOf(last) } : { rows };
   };
 
 /**
  * A page of the not-reached list: at most 100 Residents, read from the Deliveries themselves, so that it is true to the moment. Pages are
- * numbered from 1 by chunk; some may be empty. The last ones name those the release has not come to: `after` is the id of the
- * Resident behind whom such a page begins.
+ * numbered from 1 by chunk; some may be empty. The last ones name those the release has not come to: `after` is the place of the
+ * Member behind whom such a page begins.
  */
 export const notReachedPage =
   (needs: Needs) =>

@@ -34,6 +34,7 @@ export const memberOf =
     return {
       council,
       residentId,
+      homeId: resident.homeId,
       isPractice,
       standing: standingOf(resident),
       ...(home?.area === undefined ? {} : { area: home.area }),

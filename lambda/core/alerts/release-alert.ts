@@ -59,7 +59,7 @@ export const owedBy = (
   return announcement === undefined ? undefined : deliveryOf(announcement, announcement.dueAt + LOST_BELL_AFTER);
 };
 
-/** The next chunk: the one that stands already, with its Residents and its end, or else the next 100 after the cursor. */
+/** The next chunk: the one that stands already, with its Residents and its end, or else the next 100 at most after the cursor. */
 const nextChunk =
   (needs: ReleaseNeeds) =>
   async (alert: Alert): Promise<Chunk> => {
@@ -67,7 +67,7 @@ const nextChunk =
     const stands = await needs.chunks.ofNumber(at.council, at.alertId, at.number);
     if (stands !== undefined) return stands;
     const found = await nextMembers(needs)(alert, CHUNK_SIZE);
-    return needs.chunks.add({ ...at, residents: found.residents, isLast: found.isLast });
+    return needs.chunks.add({ ...at, ...found });
   };
 
 /** Puts each Delivery of a chunk if it is new, then rings them all at once. */
@@ -101,7 +101,7 @@ export const releaseChunk =
     if (!isComplete(alert.content)) return undefined;
     const chunk = await nextChunk(needs)(alert);
     await owe(needs)(alert, alert.content, chunk);
-    const cursor = chunk.residents.at(-1);
+    const { cursor } = chunk;
     const value: Alert = {
       ...alert,
       chunks: chunk.number,

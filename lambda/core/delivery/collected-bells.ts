@@ -8,7 +8,8 @@ type Waiting = { readonly key: DeliveryKey; readonly delay: number };
 
 /** Keys for bells that a tick finds one by one, rung together at its end. */
 export type CollectedBells = {
-  readonly add: (key: DeliveryKey, lane: Lane, delay: number) => void;
+  /** `together`: what is named alike is rung by one bell of its own. */
+  readonly add: (key: DeliveryKey, lane: Lane, delay: number, together?: string) => void;
   /** Rings all that was added since; delays are in milliseconds. */
   readonly ring: () => Promise<void>;
 };
@@ -20,8 +21,8 @@ export type CollectedBells = {
 export const collectedBells = (bell: Bell): CollectedBells => {
   let waiting = new Map<string, { readonly lane: Lane; readonly all: Waiting[] }>();
   return {
-    add: (key, lane, delay) => {
-      const group = `${lane} ${key.council} ${Math.ceil(delay / SECOND)}`;
+    add: (key, lane, delay, together = '') => {
+      const group = `${lane} ${key.council} ${Math.ceil(delay / SECOND)} ${together}`;
       const found = waiting.get(group) ?? { lane, all: [] };
       found.all.push({ key, delay });
       waiting.set(group, found);

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { memoryTable } from '../../../lambda/adapters/memory/memory-table.ts';
 import { alertKey, alertListKey, memberKey, templateKey } from '../../../lambda/adapters/table/keys.ts';
 import type { Alert } from '../../../lambda/core/alerts/alert.ts';
-import type { Member } from '../../../lambda/core/alerts/audience.ts';
+import { type Member, placeOf } from '../../../lambda/core/alerts/audience.ts';
 import { membersKept } from '../../../lambda/core/alerts/members-kept.ts';
 import { resultsKept } from '../../../lambda/core/alerts/results-kept.ts';
 import type { AlertTemplate } from '../../../lambda/core/alerts/template.ts';
@@ -29,6 +29,7 @@ const fresh = <T>(value: T) => ({ value, version: 0 });
 const aMember = (): Member => ({
   council: 'harbour',
   residentId: 'a',
+  homeId: 'h',
   isPractice: false,
   standing: 'may-be-told',
   groups: [],
@@ -165,11 +166,12 @@ describe('the stores of alerts', () => {
     assert.deepEqual(await stores.results.ofChunk('harbour', 'a', 1), new Map([['one', 'sent']]));
   });
 
-  test('members come in order of their ids, and the last word on each stands', async () => {
+  test('members come Home by Home, in order of their ids, and the last word on each stands', async () => {
     const { stores } = await emptyStores();
     const member = (residentId: string, more: Partial<Member> = {}): Member => ({
       council: 'harbour',
       residentId,
+      homeId: 'h',
       isPractice: false,
       standing: 'may-be-told',
       groups: [],
@@ -179,9 +181,10 @@ describe('the stores of alerts', () => {
       ...more,
     });
     const full = member('b', { area: 'north', groups: ['lunch-club'], quietHours: { from: '22:00', to: '07:00' } });
-    for (const one of [member('c'), member('a'), member('b'), full]) await stores.members.save(one);
-    assert.deepEqual((await stores.members.page('harbour')).members, [member('a'), full, member('c')]);
-    assert.deepEqual((await stores.members.page('harbour', 'b')).members, [member('c')]);
+    const partner = member('0', { homeId: 'h-2' });
+    for (const one of [partner, member('c'), member('a'), member('b'), full]) await stores.members.save(one);
+    assert.deepEqual((await stores.members.page('harbour')).members, [member('a'), full, member('c'), partner]);
+    assert.deepEqual((await stores.members.page('harbour', placeOf(full))).members, [member('c'), partner]);
     assert.deepEqual((await stores.members.page('saltmere')).members, []);
   });
 
@@ -189,7 +192,7 @@ describe('the stores of alerts', () => {
     const { stores, table, log } = await emptyStores();
     await stores.alerts.save(fresh(anAlert()));
     await stores.members.save({ ...aMember(), residentId: 'b' });
-    for (const key of [alertKey('harbour', 'broken'), memberKey('harbour', 'a'), templateKey('harbour', 'x')])
+    for (const key of [alertKey('harbour', 'broken'), memberKey('harbour', 'h', 'a'), templateKey('harbour', 'x')])
       await table.put({ key, kind: 'broken', body: { no: 'thing' } }, { ifNew: true });
     await table.put({ key: alertListKey('harbour', 'broken'), kind: 'alert-pointer', body: {} }, { ifNew: true });
     assert.deepEqual((await stores.alerts.newest('harbour')).alerts, [anAlert()]);

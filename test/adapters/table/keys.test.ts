@@ -27,7 +27,7 @@ const patterns: Readonly<Record<string, (council: string, id: string) => Key>> =
   answer: keys.answerKey,
   unanswered: (council, id) => keys.unansweredKey(council, DAY, id),
   session: keys.sessionKey,
-  member: keys.memberKey,
+  member: (council, id) => keys.memberKey(council, 'home', id),
   alert: keys.alertKey,
   'alert in the list': keys.alertListKey,
   chunk: (council, id) => keys.chunkKey(council, id, 42),

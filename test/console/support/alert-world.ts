@@ -56,6 +56,7 @@ export const practiceResidents = async ({ stores }: World, count: number): Promi
       const member: Member = {
         council: 'harbour',
         residentId: id,
+        homeId,
         isPractice: true,
         standing: 'may-be-told',
         area: n % 2 === 0 ? 'north' : 'south',

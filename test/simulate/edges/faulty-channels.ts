@@ -100,6 +100,13 @@ export const faultyChannels = (run: Run, atOnce: number) => {
     });
   };
 
+  /** D20: some refusals ask for a rest of so many seconds, so that the calls behind them wait for their turn. */
+  const withRest = (results: readonly ChannelResult[], fate: FaultName | undefined): readonly ChannelResult[] => {
+    if (fate !== 'D20 429' || chance.happens(0.5)) return results;
+    const retryAfter = chance.between(1, 12) * SECOND;
+    return results.map((result) => (result.kind === 'refused' ? { ...result, retryAfter } : result));
+  };
+
   const channel = (who: Machine, name: ChannelName): Channel => ({
     name,
     atOnce: name === 'smart-properties' ? atOnce : CHIMES_AT_ONCE,
@@ -127,7 +134,7 @@ export const faultyChannels = (run: Run, atOnce: number) => {
           if (isDyingBefore) return dies();
           if (isLate) faults.count('the socket write waits up to two seconds');
           if (fate !== undefined) faults.count(fate);
-          const results = reach(who, name, messages, fate);
+          const results = withRest(reach(who, name, messages, fate), fate);
           if (isDying) dies();
           const isSlow = fate !== undefined && ANSWERS[name][fate]?.isSlow === true;
           time.in(isSlow ? GIVES_UP_AFTER : chance.between(40, 600), () => {
