@@ -45,4 +45,21 @@ describe('answering a batch of bells', () => {
   test('T10 a clock that cannot be trusted gives every bell back', async () => {
     assert.deepEqual(await aWorker('clock-not-trusted').answer(records), ['m1', 'm2', 'm3']);
   });
+
+  test('D50 one bell of another council begins among the first, although nine of a large one never end', async () => {
+    const begun: string[] = [];
+    const answer = answerBells({
+      look: async ([first]) => {
+        begun.push(first?.council ?? '');
+        if (first?.council === 'harbour') await new Promise(() => {});
+        return { kind: 'delivered', claimed: 1, told: 1, failed: 0 };
+      },
+      log: () => undefined,
+    });
+    const bells = Array.from({ length: 9 }, (_, n) => ({ messageId: `h${n}`, body: bellText([key(`d${n}`)]) }));
+    const inland = { messageId: 'inland', body: bellText([{ ...key('one'), council: 'inland' }]) };
+    void answer([...bells, inland]);
+    await new Promise(setImmediate);
+    assert.deepEqual(begun, ['harbour', 'inland', 'harbour', 'harbour', 'harbour']);
+  });
 });

@@ -79,7 +79,7 @@ describe('who may open which page of alerts', async () => {
 
   for (const route of routes) {
     const name = `${route.method} ${route.path}`;
-    const after = route.path.includes('not-reached') ? 'home%23x' : 'x';
+    const after = route.path.includes('not-reached') ? 'home#x' : 'x';
     const ids = { mode: 'practice', template: 'flood', page: '1', after };
 
     test(`${name} is refused, without a word of why, to whoever has not the right for it`, async () => {

@@ -19,7 +19,12 @@ export const focusOf = (chance: Chance): Focus =>
 /** How much oftener a fault comes in such a run. */
 export const OFTENER: Readonly<Record<Focus, Partial<Record<FaultName, number>>>> = {
   everything: {},
-  stops: { 'a machine freezes': 3, 'a bell is lost': 2, 'a machine dies between two steps': 0.25 },
+  stops: {
+    'a machine freezes': 5,
+    'a bell is lost': 2,
+    'a machine dies between two steps': 0.25,
+    'D20 429': 4,
+  },
   'wrong clocks': {
     'a worker has a wrong clock and knows it': 4,
     'a worker cannot know its clock': 4,
