@@ -12,7 +12,7 @@ const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 const each = (count: number, people: number): string => (count / people).toFixed(2);
 
 /** Drafts, submits and approves through the heart, as two Officers do. */
-const approveFor = async (county: County, people: number): Promise<Alert> => {
+export const approveFor = async (county: County, people: number): Promise<Alert> => {
   const { needs } = county;
   const content = aContent({ expires: county.localIn(6) });
   const drafted = await draftAlert(needs)(WRITER, content);

@@ -16,6 +16,8 @@ import { sha256 } from '../../lambda/adapters/secrets/sha256.ts';
 import type { Table } from '../../lambda/adapters/table/table.ts';
 import { membersKept } from '../../lambda/core/alerts/members-kept.ts';
 import { ringAlert } from '../../lambda/core/alerts/ring-alert.ts';
+import type { Bell, BellKey } from '../../lambda/core/delivery/bell.ts';
+import type { Channels } from '../../lambda/core/delivery/channel.ts';
 import { HOUR } from '../../lambda/core/kernel/clock.ts';
 import type { Log } from '../../lambda/core/kernel/log.ts';
 import { localDateTime } from '../../lambda/core/kernel/uk-time.ts';
@@ -34,14 +36,14 @@ const KEYS = {
 const AT_ONCE = 64;
 
 /** What a Home of the county has, by its number: of eight, four a managed Echo, two one that chimes, one a silent one, one none. */
-type Has = 'managed' | 'chiming' | 'silent' | 'nothing';
+export type Has = 'managed' | 'chiming' | 'silent' | 'nothing';
 const HAS: readonly Has[] = ['managed', 'chiming', 'managed', 'silent', 'managed', 'chiming', 'managed', 'nothing'];
 
 const numbered = (n: number): string => String(n).padStart(6, '0');
 
-const echoOf = (n: number): VirtualEcho | undefined => {
+const echoOf = (n: number, hasAll: readonly Has[]): VirtualEcho | undefined => {
   const place = { echoId: `echo-${numbered(n)}`, accountId: `amzn1.account.${numbered(n)}`, label: '', screen: false };
-  const has = HAS[n % HAS.length];
+  const has = hasAll[n % hasAll.length];
   if (has === 'nothing') return undefined;
   return has === 'managed'
     ? { ...place, kind: 'managed', unitId: `unit.${numbered(n)}`, endpointId: `endpoint.${numbered(n)}` }
@@ -58,10 +60,10 @@ const inWaves = async (count: number, work: (n: number) => Promise<unknown>): Pr
 
 type Stores = ReturnType<typeof careStores>;
 
-const seedHome = async (stores: Stores, n: number): Promise<void> => {
+const seedHome = async (stores: Stores, n: number, has: readonly Has[]): Promise<void> => {
   const home = `home-${numbered(n)}`;
   const resident = `resident-${numbered(n)}`;
-  const virtual = echoOf(n);
+  const virtual = echoOf(n, has);
   const echos: Echo[] = [];
   if (virtual !== undefined) {
     const seen = alexaIds(LOCAL_SKILL_ID, virtual);
@@ -81,7 +83,7 @@ const seedHome = async (stores: Stores, n: number): Promise<void> => {
       state: 'paired',
       sealedIds: idSealer(KEYS.seal)(ids),
       apiEndpoint: 'http://127.0.0.1',
-      notifications: { on: HAS[n % HAS.length] === 'chiming', at: 0 },
+      notifications: { on: has[n % has.length] === 'chiming', at: 0 },
     });
   }
   for (const echo of echos) await stores.echos.save({ value: echo, version: 0 });
@@ -111,10 +113,17 @@ const readsAndWrites = (table: Table) => {
       writes += 1;
       return ask(...asked);
     };
+  let rows = 0;
   return {
     table: {
-      get: reading(table.get),
-      getMany: reading(table.getMany),
+      get: reading((...asked: Parameters<Table['get']>) => {
+        rows += 1;
+        return table.get(...asked);
+      }),
+      getMany: reading((keys: Parameters<Table['getMany']>[0]) => {
+        rows += keys.length;
+        return table.getMany(keys);
+      }),
       list: reading(table.list),
       listDue: reading(table.listDue),
       put: writing(table.put),
@@ -124,6 +133,7 @@ const readsAndWrites = (table: Table) => {
       remove: writing(table.remove),
     },
     reads: () => reads,
+    rows: () => rows,
     writes: () => writes,
   };
 };
@@ -135,8 +145,43 @@ const heardOn = (world: World, kind: 'announcement' | 'chime') => {
   return { echos: counts.length, most: counts.reduce((most, count) => Math.max(most, count), 0) };
 };
 
+/** Bells that several workers of one process answer at once, until nothing is left. */
+const workersBell = (workers: number, answer: (keys: readonly BellKey[]) => Promise<unknown>) => {
+  let waiting: { readonly at: number; readonly keys: readonly BellKey[] }[] = [];
+  let busy = 0;
+  const take = () => {
+    const due = waiting.find(({ at }) => at <= Date.now());
+    if (due !== undefined) waiting = waiting.filter((one) => one !== due);
+    return due;
+  };
+  const worker = async (): Promise<void> => {
+    while (busy > 0 || waiting.length > 0) {
+      const bell = take();
+      if (bell === undefined) {
+        await timeout(2);
+        continue;
+      }
+      busy += 1;
+      await answer(bell.keys).finally(() => {
+        busy -= 1;
+      });
+    }
+  };
+  const ring: Bell['ring'] = async (keys, _lane, delay) => void waiting.push({ at: Date.now() + delay, keys });
+  return { ring, drain: async () => void (await Promise.all(Array.from({ length: workers }, worker))) };
+};
+
+export type CountyOptions = {
+  /** Instead of the virtual Alexa. */
+  readonly channels?: Channels;
+  /** What the Homes have, in turn. */
+  readonly has?: readonly Has[];
+  /** So many bells are answered at once; without it one. */
+  readonly workers?: number;
+};
+
 /** A county of so many Homes, each with one Resident: the embedded engine, the worker, and a virtual Alexa over HTTP. */
-export const openCounty = async (people: number) => {
+export const openCounty = async (people: number, { channels: others, has = HAS, workers }: CountyOptions = {}) => {
   const realNow = () => Date.now();
   const wait = async (ms: number): Promise<void> => void (await timeout(ms));
   const clock = demoClock(realNow, 0);
@@ -157,34 +202,36 @@ export const openCounty = async (people: number) => {
   const counting = readsAndWrites(local.table);
   const stores = careStores(counting.table, realNow, log);
   await stores.councils.save(aCouncil());
-  await inWaves(people, (n) => seedHome(stores, n));
+  await inWaves(people, (n) => seedHome(stores, n, has));
 
   const port = await openPort(0);
   const { world, alexa } = await localAlexa({
     language: await readLanguage(),
     clock: clock.now,
     realNow,
-    echos: Array.from({ length: people }, (_, n) => echoOf(n)).flatMap((echo) => echo ?? []),
+    echos: Array.from({ length: people }, (_, n) => echoOf(n, has)).flatMap((echo) => echo ?? []),
     load: async () => undefined,
     invokeSkill: async () => ({ version: '1.0', response: {} }),
     apiEndpoint: () => port.url,
     refused: (why) => faults.push(why),
   });
   for (let n = 0; n < people; n += 1)
-    if (HAS[n % HAS.length] === 'chiming')
+    if (has[n % has.length] === 'chiming')
       world.changeAccount(`amzn1.account.${numbered(n)}`, (account) => ({ ...account, notificationsOn: true }));
   const apis = alexaApis({ world, basePath: ALEXA_API_PATH, clients: localClients(KEYS) });
   port.serve(
     getRequestListener(async (request) => (await apis.handle(request)) ?? new Response(null, { status: 404 })),
   );
 
-  const channels = localChannels({ keys: KEYS, baseUrl: port.url, sender: 'Harbour', clock: clock.now, realNow });
-  const bell = localBell({
+  const channels =
+    others ?? localChannels({ keys: KEYS, baseUrl: port.url, sender: 'Harbour', clock: clock.now, realNow });
+  const oneByOne = localBell({
     clock: clock.now,
     answer: (keys) => look(keys),
     onFault: (fault) => faults.push(String(fault)),
   });
-  await bell.pause();
+  await oneByOne.pause();
+  const bell = workers === undefined ? oneByOne : workersBell(workers, (keys) => look(keys));
   const edges = {
     table: counting.table,
     bell,
@@ -196,7 +243,7 @@ export const openCounty = async (people: number) => {
     wait,
   };
   const look = wireLook({ ...edges, dispatchEpoch: '1', digest: sha256, channels, clockSkew: local.clockSkew });
-  let from = { reads: 0, writes: 0 };
+  let from = { reads: 0, rows: 0, writes: 0 };
   return {
     stores,
     needs: {
@@ -216,9 +263,13 @@ export const openCounty = async (people: number) => {
     },
     count: {
       start: () => {
-        from = { reads: counting.reads(), writes: counting.writes() };
+        from = { reads: counting.reads(), rows: counting.rows(), writes: counting.writes() };
       },
-      stop: () => ({ reads: counting.reads() - from.reads, writes: counting.writes() - from.writes }),
+      stop: () => ({
+        reads: counting.reads() - from.reads,
+        rows: counting.rows() - from.rows,
+        writes: counting.writes() - from.writes,
+      }),
     },
     alexa: {
       echo: alexa,

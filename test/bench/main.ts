@@ -9,6 +9,7 @@ import { runBellbird } from '../support/running-bellbird.ts';
 import { inTemporaryFolder } from '../support/temporary-folder.ts';
 import { benchAlert } from './alert.ts';
 import { benchDue } from './due/bench-due.ts';
+import { benchFanout } from './fanout/fanout.ts';
 import { line, percentiles, timed } from './figures.ts';
 
 const TURNS = 300;
@@ -96,10 +97,11 @@ const benchBundles = async (): Promise<void> => {
     line(`bundle ${name}`, `${kilobytes(raw)}, gzip ${kilobytes(gzip)}`);
 };
 
-/** `npm run bench` measures all but the alert, which takes minutes; `npm run bench -- alert --people 50000` measures that, and `npm run bench -- due` a tick. */
+/** `npm run bench` measures all but what takes minutes: `npm run bench -- alert --people 50000`, `npm run bench -- fanout`, and `npm run bench -- due` a tick. */
 const [what] = process.argv.slice(2);
 if (what === 'alert') await benchAlert(process.argv.slice(3));
 else if (what === 'due') process.exitCode = await benchDue(process.argv.slice(3));
+else if (what === 'fanout') await benchFanout(process.argv.slice(3));
 else {
   await benchSystem();
   await benchAsk();

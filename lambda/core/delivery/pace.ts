@@ -97,9 +97,10 @@ const paceOfOne = ({ realNow, wait, log }: PaceNeeds, channel: ChannelName): Pac
       const admitted = admits(breaker, one.asks.lane, now);
       const ready = readyIn(rate, one.asks.lane, now);
       if (admitted.kind === 'not-now') leave(one, admitted);
-      else if (now > one.until || now + ready > one.until)
+      else if (now > one.until || now + ready > one.until) {
+        rate = waitedFor(rate);
         leave(one, { kind: 'not-now', wait: Math.max(ready, SECOND) });
-      else if (ready === 0) go(one, admitted, now);
+      } else if (ready === 0) go(one, admitted, now);
       else {
         rate = waitedFor(rate);
         wake(ready, now);

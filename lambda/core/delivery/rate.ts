@@ -3,48 +3,51 @@ import type { Lane } from '../timetable/due.ts';
 
 /**
  * How fast a Channel may be asked, as far as we know. Amazon publishes no rates for these calls; its guidance is to take a refusal (429) as normal
- * and to slow down. `perSecond` counts Messages. `tokens` are Messages that may go at `at`; a call may leave a debt. `isKnown`: the Channel has
- * refused, so that the rate is near what it takes; `cutAt`: when the rate fell last. `seen`: what came of the calls since `seenFrom`. `restsUntil`: it asked not to be called before.
+ * and to slow down. `perSecond` counts Messages. `tokens` are Messages that may go at `at`; a call may leave a debt. `risesBy`: by how
+ * large a part of itself it rises a second while calls wait for it; `cutAt`: when it fell last. `seen`: what came of the calls since `seenFrom`. `restsUntil`: it asked not to be called before.
  */
 export type Rate = {
   readonly perSecond: number;
   readonly tokens: number;
   readonly at: Instant;
-  readonly isKnown: boolean;
+  readonly risesBy: number;
   readonly cutAt: Instant;
   readonly seenFrom: Instant;
-  readonly seen: { readonly taken: number; readonly refused: number };
+  readonly seen: { readonly taken: number; readonly refused: number; readonly largest: number };
   readonly wasShort: boolean;
   readonly restsUntil: Instant;
 };
 
-/** Messages a second at first; while nothing is refused, twice as many after each look at what came. */
+/** Messages a second at first. */
 const FIRST_RATE = 200;
 const SLOWEST_RATE = 1;
 const FASTEST_RATE = 5_000;
-/** What was not used is kept for a quarter of a second at most, so that no second has much more than its rate. */
-const KEPT_FOR = 0.25;
+/** What was not used is kept for a tenth of a second at most, so that no second has much more than its rate. */
+const KEPT_FOR = 0.1;
 /** Of what is kept, so much is for urgent Messages only. */
 const URGENT_RESERVE = 0.2;
-/** What came is looked at so often. */
-const SEEN_FOR = SECOND / 4;
-/** Once the limit is known, the rate rises by so much a second. */
-const RISES_BY = 0.01;
+/** What came is looked at so often: while it rises fast, and near a limit, where a few calls more say more. */
+const SEEN_FOR = { fast: SECOND / 4, slow: SECOND } as const;
+/** The rate rises by so large a part of itself a second: fast while nothing has been refused, slowly from a limit, and then faster. */
+const RISES_AT_FIRST = 4;
+const RISES_AFTER_CUT = 0.01;
+const RISES_FASTER = 1.5;
+const FAST = 0.5;
 /** So large a share of refusals says nothing about the rate. */
 const ORDINARY_REFUSALS = 0.02;
 /** A Channel that asks for a longer rest is asked again after this all the same. */
 const LONGEST_REST = 5 * MINUTE;
 
-const cap = ({ perSecond }: Pick<Rate, 'perSecond'>): number => Math.max(1, perSecond * KEPT_FOR);
+const cap = ({ perSecond }: Rate): number => Math.max(1, perSecond * KEPT_FOR);
 
 export const firstRate = (now: Instant): Rate => ({
   perSecond: FIRST_RATE,
-  tokens: cap({ perSecond: FIRST_RATE }),
+  tokens: FIRST_RATE * KEPT_FOR,
   at: now,
-  isKnown: false,
+  risesBy: RISES_AT_FIRST,
   cutAt: 0,
   seenFrom: now,
-  seen: { taken: 0, refused: 0 },
+  seen: { taken: 0, refused: 0, largest: 0 },
   wasShort: false,
   restsUntil: 0,
 });
@@ -75,18 +78,24 @@ export const spent = (rate: Rate, size: number, now: Instant): Rate => {
 /** A call had to wait: the rate is what holds the work up, and may rise. */
 export const waitedFor = (rate: Rate): Rate => ({ ...rate, wasShort: true });
 
-/** More refusals than chance brings where a hundredth or two are refused whatever the rate (two standard deviations, and one). */
-const isOverLimit = ({ taken, refused }: Rate['seen']): boolean => {
+/** More refusals than chance brings where a hundredth or two are refused whatever the rate (two standard deviations, and one call). */
+const isOverLimit = ({ taken, refused, largest }: Rate['seen']): boolean => {
   const ordinary = ORDINARY_REFUSALS * (taken + refused);
-  return refused > ordinary + 2 * Math.sqrt(ordinary) + 1;
+  return refused > ordinary + 2 * Math.sqrt(ordinary) + largest;
 };
 
 /** What the Channel took of it, and a little less; never less than half, because what came may be of an odd moment. */
 const cut = ({ perSecond, seen: { taken, refused } }: Rate): number =>
   Math.max(SLOWEST_RATE, perSecond * Math.max(0.5, (taken / (taken + refused)) * 0.98));
 
-const risen = ({ perSecond, isKnown }: Rate, passed: number): number =>
-  Math.min(FASTEST_RATE, perSecond * (isKnown ? 1 + (RISES_BY * Math.min(passed, SECOND)) / SECOND : 2));
+/** A little from where it fell to, then more and more, so that neither a limit near by nor one that has gone is run into or crept up to for long. */
+const risen = ({ perSecond, risesBy }: Rate, passed: number): Pick<Rate, 'perSecond' | 'risesBy'> => {
+  const seconds = Math.min(passed, SECOND) / SECOND;
+  return {
+    perSecond: Math.min(FASTEST_RATE, perSecond * (1 + risesBy * seconds)),
+    risesBy: Math.min(RISES_AT_FIRST, risesBy * RISES_FASTER ** seconds),
+  };
+};
 
 /**
  * What came of a call that went at `wentAt`: so many Messages were taken or refused as too many. The rate falls to what was taken when refusals are
@@ -100,11 +109,15 @@ export const learnt = (
 ): Rate => {
   const restsUntil = Math.max(rate.restsUntil, came.retryAfter > 0 ? now + Math.min(came.retryAfter, LONGEST_REST) : 0);
   if (wentAt < rate.cutAt) return { ...rate, restsUntil };
-  const seen = { taken: rate.seen.taken + came.taken, refused: rate.seen.refused + came.refused };
+  const seen = {
+    taken: rate.seen.taken + came.taken,
+    refused: rate.seen.refused + came.refused,
+    largest: Math.max(rate.seen.largest, came.taken + came.refused),
+  };
   const all: Rate = { ...refilled(rate, now), seen, restsUntil };
   const passed = now - rate.seenFrom;
-  if (passed < SEEN_FOR) return all;
-  const anew = { seenFrom: now, seen: { taken: 0, refused: 0 }, wasShort: false };
-  if (isOverLimit(seen)) return { ...all, ...anew, perSecond: cut(all), isKnown: true, cutAt: now };
-  return rate.wasShort ? { ...all, ...anew, perSecond: risen(all, passed) } : { ...all, ...anew };
+  if (passed < (rate.risesBy > FAST ? SEEN_FOR.fast : SEEN_FOR.slow)) return all;
+  const anew = { seenFrom: now, seen: { taken: 0, refused: 0, largest: 0 }, wasShort: false };
+  if (isOverLimit(seen)) return { ...all, ...anew, perSecond: cut(all), risesBy: RISES_AFTER_CUT, cutAt: now };
+  return rate.wasShort ? { ...all, ...anew, ...risen(all, passed) } : { ...all, ...anew };
 };

@@ -31,7 +31,7 @@ import { wireTick } from '../../../lambda/wiring/tick.ts';
 import { fencedLook } from '../../../lambda/worker/fenced.ts';
 import { lookAtKeys } from '../../../lambda/worker/look-at-keys.ts';
 import { countingIds } from '../counting-ids.ts';
-import { aClock } from './a-clock.ts';
+import { aClock, type FixedClock } from './a-clock.ts';
 import { aHookedTable } from './a-hooked-table.ts';
 import { aCouncil, aHome, anEcho, aResident } from './people.ts';
 import { recordingBell, recordingChannels, recordingLog, recordingPace } from './recorders.ts';
@@ -53,7 +53,7 @@ export type SetUp = {
   readonly atOnce?: number;
   readonly table?: Table;
   /** The turns of calls; without it every call goes at once. */
-  readonly pace?: Pace;
+  readonly pace?: (clock: FixedClock) => Pace;
   /** The table holds everything already: it was restored. */
   readonly isRestored?: boolean;
   /** The setting outside the table. */
@@ -115,7 +115,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
       return { resident: resident.value, echos: echos.flatMap((echo) => echo?.value ?? []) };
     },
     channels: channels.channels,
-    pace: setUp.pace ?? turns.pace,
+    pace: setUp.pace?.(clock) ?? turns.pace,
     wording: ({ content }, _resident, aloud) => ({
       speech: aloud ? `${content.kind} ${content.kind === 'alert' ? content.text : content.at}` : 'You have a message.',
       title: 'Bellbird',
