@@ -34,16 +34,21 @@ export const retryAfterOf = ({
   retryAfter === undefined ? {} : { retryAfter };
 
 const post = async (url: string, token: string, body: unknown): Promise<Posted> => {
+  // `AbortSignal.timeout` would keep every answered call in memory until its time is up.
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), TIMEOUT);
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: controller.signal,
     });
     return { kind: 'answered', status: response.status, body: await bodyOf(response), ...restOf(response) };
   } catch {
     return { kind: 'no-answer' };
+  } finally {
+    clearTimeout(timer);
   }
 };
 

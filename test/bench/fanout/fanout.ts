@@ -1,4 +1,7 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { alertProgress } from '../../../lambda/core/alerts/progress.ts';
 import { approveFor } from '../alert.ts';
@@ -6,7 +9,7 @@ import { type CountyOptions, openCounty } from '../county.ts';
 import { line } from '../figures.ts';
 import { measuredAlexa } from './measured-alexa.ts';
 import { rawSockets } from './raw-sockets.ts';
-import { channelsAt, runSender } from './sender.ts';
+import { channelsAt, type SenderRun } from './sender.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** A look has four calls of twenty chimes under way at once. */
@@ -18,13 +21,22 @@ const wholeNumber = (text: string): number => {
   return number;
 };
 
+const senderProcess = async (people: number, bells: number, url: string): Promise<SenderRun> => {
+  const file = fileURLToPath(new URL('./sender-process.ts', import.meta.url));
+  const child = fork(file, [String(people), String(bells), url], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const [run]: [SenderRun] = (await once(child, 'message')) as [SenderRun];
+  return run;
+};
+
 /** The sender alone: tables in memory, an Alexa without a limit, and raw sockets to the same Alexa with as many requests under way. */
 const senderAlone = async (people: number, bells: number) => {
   const inFlight = bells * CHIMES_OF_A_LOOK;
   const alexa = await measuredAlexa(0);
   try {
     const raw = await rawSockets(alexa.port, Math.min(people, 20_000), inFlight);
-    const { perSecond, sent, mostRss } = await runSender(people, bells, alexa.url);
+    const { perSecond, sent, mostRss } = await senderProcess(people, bells, alexa.url);
     line(`raw sockets, ${inFlight} in flight, requests a second`, raw.toFixed(0));
     line(`sender alone, ${people} people, in flight at most the same`, perSecond.toFixed(0));
     line('  of raw sockets', `${((100 * perSecond) / raw).toFixed(0)} %`, 'at least 50 %');
