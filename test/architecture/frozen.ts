@@ -28,7 +28,7 @@ const PATTERNS: Readonly<Record<string, Key>> = {
   diaryKey: keys.diaryKey('c', 'resident', AT, 'entry'),
   deliveryKey: keys.deliveryKey('c', 'resident', `${AT}#A#alert`),
   nightKey: keys.nightKey('c'),
-  memberKey: keys.memberKey('c', 'resident'),
+  memberKey: keys.memberKey('c', 'home', 'resident'),
   alertKey: keys.alertKey('c', 'alert'),
   alertListKey: keys.alertListKey('c', 'alert'),
   chunkKey: keys.chunkKey('c', 'alert', 42),

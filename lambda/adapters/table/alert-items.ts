@@ -100,7 +100,7 @@ export const membersIn = (table: Table, log: Log): Members => ({
     return page.after === undefined ? { members } : { members, after: page.after };
   },
   isKept: async (member) => {
-    const item = await table.get(memberKey(member.council, member.residentId));
+    const item = await table.get(memberKey(member.council, member.homeId, member.residentId));
     return item !== undefined && textInOrder(parseMember(item.body)) === textInOrder(member);
   },
   save: async (member) => {

@@ -81,6 +81,14 @@ export const countAtThePort = (inner: Table): { readonly table: Table; readonly 
       read(item === undefined ? [] : [item], options?.strong === true);
       return item;
     },
+    getMany: async (keys) => {
+      const items = await inner.getMany(keys);
+      read(
+        items.filter((item) => item !== undefined),
+        true,
+      );
+      return items;
+    },
     list: async (range) => {
       const page = await inner.list(range);
       read(page.items, range.strong === true);
@@ -90,6 +98,10 @@ export const countAtThePort = (inner: Table): { readonly table: Table; readonly 
       const page = await inner.listDue(query);
       read(page.entries, false);
       return page;
+    },
+    markMany: (...marked) => {
+      written();
+      return inner.markMany(...marked);
     },
     put: (...put) => {
       written();

@@ -3,8 +3,9 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { CHUNK_SIZE } from '../../../lambda/core/alerts/alerts.ts';
 import { type Member, placeOf } from '../../../lambda/core/alerts/audience.ts';
+import { correctionId } from '../../../lambda/core/alerts/corrections.ts';
 import { nextMembers } from '../../../lambda/core/alerts/next-members.ts';
-import { correctionId, sendCorrection } from '../../../lambda/core/alerts/send-correction.ts';
+import { sendCorrection } from '../../../lambda/core/alerts/send-correction.ts';
 import { type AlertService, aContent, anAlertService, WRITER } from '../../support/builders/an-alert-service.ts';
 import { aHome, anEcho, aResident } from '../../support/builders/people.ts';
 
@@ -70,7 +71,7 @@ describe('those who share an Echo', () => {
     const corrected = service.channels.calls.slice(before);
     const told = corrected.flatMap(({ messages }) => [...new Set(messages.map(({ echo }) => echo.hash))]);
     assert.deepEqual([told.length, new Set(told).size], [102, 102]);
-    assert.equal((await service.progress(correctionId(id))).counts.sent, 203);
+    assert.equal((await service.progress(correctionId(id, 1))).counts.sent, 203);
   });
 
   test('D01 D03 whatever the Homes are, no chunk splits one, and each Resident is in exactly one chunk', async () => {
@@ -131,6 +132,7 @@ const chunksOf = async (all: readonly Member[], atMost: number): Promise<readonl
       const last = page.at(-1);
       return left.length > 7 && last !== undefined ? { members: page, after: placeOf(last) } : { members: page };
     },
+    isKept: async () => true,
     save: async () => {},
   };
   const chunks: (readonly string[])[] = [];

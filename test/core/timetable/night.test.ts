@@ -183,7 +183,9 @@ describe('the comparison of a night', () => {
 
   test('what audiences are asked of is written again where it is behind, so that nobody is left out', async () => {
     const service = await anAlertService({ at: TEN_TO_THREE, ...manyHomes(3) });
-    await plant(service.table, memberKey('harbour', 'r002'), ({ body }) => ({ body: { ...body, standing: 'ended' } }));
+    await plant(service.table, memberKey('harbour', 'h002', 'r002'), ({ body }) => ({
+      body: { ...body, standing: 'ended' },
+    }));
     await service.runTo(FIVE_PAST);
     assert.deepEqual(mended(service), { 'member-behind': 1 });
     await service.approved(aContent({ expires: '2026-11-25T18:00' }), 3);
