@@ -189,27 +189,24 @@ describe('the correction that was prepared', () => {
   });
 
   test('Q07 a correction that was stopped by mistake is sent again, to those who have not heard it yet', async () => {
-    const service = await anAlertService({ at: FIRED, ...manyHomes(30), atOnce: 10 });
+    const service = await anAlertService({ at: FIRED, ...manyHomes(100), atOnce: 10 });
     const id = await service.approved();
     await service.answerBells();
     await service.stop(id);
     await service.answerBells();
     await sendCorrection(service.needs)(WRITER, id);
     const told = service.channels.calls.length;
-    service.channels.duringNext(async () => {
-      await service.stop(correctionId(id));
-      await service.answerBells();
-    });
+    stopsDuringCalls(service, correctionId(id), told + 4);
     await service.answerBells();
     const heard = service.channels.calls.slice(told).flatMap(({ messages }) => messages.map(({ echo }) => echo.hash));
-    assert.equal(heard.length, 10);
+    assert.equal(heard.length, 40);
     assert.equal((await sendCorrection(service.needs)(WRITER, id)).kind, 'correction-sent');
     assert.equal((await sendCorrection(service.needs)(APPROVER, id)).kind, 'correction-already-sent');
     await service.runTo('2026-11-24T10:03');
     const all = service.channels.calls.slice(told).flatMap(({ messages }) => messages.map(({ echo }) => echo.hash));
-    assert.equal(new Set(all).size, 30);
-    assert.equal(all.length, 30, 'each once');
-    assert.equal((await service.theAlert(correctionId(id, 2))).value.deliveries, 20);
+    assert.equal(new Set(all).size, 100);
+    assert.equal(all.length, 100, 'each once');
+    assert.equal((await service.theAlert(correctionId(id, 2))).value.deliveries, 60);
   });
 
   test('an alert that still runs is stopped first; one without prepared words has none to send', async () => {

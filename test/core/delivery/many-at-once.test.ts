@@ -4,6 +4,7 @@ import { residentKey } from '../../../lambda/adapters/table/keys.ts';
 import { listAll } from '../../../lambda/adapters/table/list-all.ts';
 import type { Bell } from '../../../lambda/core/delivery/bell.ts';
 import { bellText, keysOnBell } from '../../../lambda/core/delivery/bell-message.ts';
+import { READING_HOLDS } from '../../../lambda/core/delivery/claim.ts';
 import { collectedBells } from '../../../lambda/core/delivery/collected-bells.ts';
 import { type Delivery, keyOf } from '../../../lambda/core/delivery/delivery.ts';
 import { nettedBell } from '../../../lambda/core/delivery/netted-bell.ts';
@@ -211,20 +212,16 @@ describe('people and rows that are gone', () => {
     assert.deepEqual([state, reason], ['removed', 'no-resident']);
   });
 
-  test('D49 a Resident who is removed between the claim and the call is not told', async () => {
+  test('D49 a Resident who is removed while the call waits for its turn is not told', async () => {
     const service = await aCareService({ at: TEN, entries: [aVisit()] });
     const made = await service.needs.announce(anAnnouncement(TEN));
     assert.ok(made);
     const key = residentKey('harbour', 'bill');
-    service.hooked.onNextPut(
-      ({ kind }) => kind === 'delivery',
-      async (_item, put) => {
-        const came = await put();
-        const row = await service.table.get(key, { strong: true });
-        await service.table.remove(key, { ifVersion: row?.version ?? 0 });
-        return came;
-      },
-    );
+    service.turns.onNextTurn(async () => {
+      service.clock.move(READING_HOLDS + 1);
+      const row = await service.table.get(key, { strong: true });
+      await service.table.remove(key, { ifVersion: row?.version ?? 0 });
+    });
     await service.runTo('2026-11-24T10:05');
     assert.equal(service.channels.calls.length, 0);
     assert.equal((await service.theDelivery(made)).state, 'removed');
