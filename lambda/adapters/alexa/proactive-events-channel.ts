@@ -1,8 +1,8 @@
 import type { Channel, ChannelResult, Message } from '../../core/delivery/channel.ts';
 import { type Clock, HOUR, MINUTE } from '../../core/kernel/clock.ts';
 import type { EchoIds } from '../../core/pairing/echo.ts';
+import { type Posted, postJson } from '../amazon/call-amazon.ts';
 import type { AccessToken } from '../amazon/lwa-token.ts';
-import { type Posted, postJson } from '../amazon/post-json.ts';
 
 export type ProactiveEventsNeeds = {
   readonly accessToken: AccessToken;
@@ -82,6 +82,9 @@ const accountOf = (needs: ProactiveEventsNeeds, { echo }: Message): string | und
   }
 };
 
+/** Also the answer to a token that is over (Amazon, "Proactive Events API"). */
+const FORBIDDEN = 403;
+
 /** So many calls at once at most; a Home has fewer Echos. Our own measure, not Amazon's. */
 export const CHIMES_AT_ONCE = 20;
 
@@ -91,7 +94,9 @@ export const CHIMES_AT_ONCE = 20;
  */
 export const proactiveEventsChannel = (needs: ProactiveEventsNeeds): Channel => {
   const call = async (message: Message, userId: string): Promise<ChannelResult> =>
-    resultOf(await postJson(`${needs.apiUrl}${needs.path}`, needs.accessToken, eventOf(needs, message, userId)));
+    resultOf(
+      await postJson(`${needs.apiUrl}${needs.path}`, needs.accessToken, eventOf(needs, message, userId), FORBIDDEN),
+    );
   return {
     name: 'proactive-events',
     atOnce: CHIMES_AT_ONCE,
