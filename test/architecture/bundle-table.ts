@@ -55,6 +55,13 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts'],
     ],
     packages: ['minisearch', ...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
+      'lambda/render',
+      'lambda/skill',
+      'lambda/adapters/alexa',
+      'lambda/adapters/amazon',
+      'lambda/wiring/mirror-needs.ts',
+    ],
+    packages: [...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
   },
   console: {
     folders: [
@@ -90,6 +97,7 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       ...heart,
       ...looking,
       'lambda/wiring/source-reader.ts',
+      'lambda/wiring/mirror-needs.ts',
       'lambda/render',
       'lambda/worker',
       'lambda/entry/amazon-channels.ts',

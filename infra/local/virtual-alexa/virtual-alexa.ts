@@ -1,6 +1,8 @@
 import { nextAtTime } from './alexa-asks.ts';
 import type { EchoEvent, PhoneCard, Routine, Screen } from './alexa-state.ts';
 import { permitReminders } from './answer-alexa.ts';
+import { tellSkill } from './ask-skill.ts';
+import type { SkillEvent } from './envelope.ts';
 import { beSilent, hear, startTask, type VirtualAlexaNeeds } from './hearing.ts';
 import { waitingOn } from './notifications.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -53,6 +55,8 @@ export type VirtualAlexa = {
   readonly removeReminder: (echoId: string, alertToken: string) => Promise<void>;
   /** Turns an accepted routine off, as in the Alexa app. The skill is told nothing. */
   readonly removeRoutine: (echoId: string, routineId: string) => Promise<void>;
+  /** Sends the skill an event about an account, after whatever is going on. */
+  readonly tellSkill: (accountId: string, event: SkillEvent) => void;
   /** Lets Alexa look at her clock: reminders ring, routines fire, messages are brought to the skill. */
   readonly passTime: () => Promise<void>;
   readonly view: (echoId: string) => EchoView;
@@ -101,7 +105,7 @@ export const virtualAlexa = (needs: VirtualAlexaNeeds): VirtualAlexa => {
       return served;
     });
   };
-  const act = (change: Promise<void>): Promise<void> => change.then(world.settle);
+  const act = (change: Promise<unknown>): Promise<void> => change.then(world.settle);
   const fireRoutines = async (): Promise<void> => {
     for (const { echoId, accountId } of world.echos) {
       if (!world.account(accountId).enabled) continue;
@@ -141,6 +145,7 @@ export const virtualAlexa = (needs: VirtualAlexaNeeds): VirtualAlexa => {
       }));
       await world.settle();
     },
+    tellSkill: (accountId, event) => void queue('the clock', () => act(tellSkill(needs, accountId, event))),
     passTime: () => queue('the clock', () => act(passTime())),
     view: (echoId) => viewOf(needs, echoOf(needs, echoId)),
     follow: (echoId, listener) => world.follow(echoOf(needs, echoId).echoId, listener),

@@ -5,6 +5,10 @@ import type { Echo } from '../pairing/echo.ts';
 export const CHANNEL_NAMES = ['smart-properties', 'proactive-events'] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 
+/** The ways in which an Echo tells something by itself, without a call of ours: a copy placed on it, or a routine that starts the skill. */
+export const OWN_CHANNELS = ['placed-reminder', 'routine'] as const;
+export type OwnChannel = (typeof OWN_CHANNELS)[number];
+
 /**
  * Words ready for one Channel. `speech` is plain text, escaped by the Channel; `reference` names one telling, the same for
  * every try of it and for every Echo, in whatever letters; `expiresAt` is an instant.

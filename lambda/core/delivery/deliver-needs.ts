@@ -10,6 +10,7 @@ import type { TellRung } from './climb.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DeliveryKey } from './delivery.ts';
 import type { Handling } from './handling.ts';
+import type { RingsItself } from './rings-itself.ts';
 import type { Wording } from './wording.ts';
 
 /** A Resident, read strongly, with the Echos of the Home. */
@@ -27,6 +28,8 @@ export type DeliverNeeds = {
   readonly setBack: (key: DeliveryKey, now: Instant) => Promise<'set-back' | 'closed' | 'gone'>;
   readonly readSource: ReadSource;
   readonly reach: Reach;
+  /** Absent: no Echo of this council tells anything by itself. */
+  readonly ringsItself?: RingsItself;
   readonly channels: Channels;
   readonly wording: Wording;
   readonly tellRung: TellRung;
