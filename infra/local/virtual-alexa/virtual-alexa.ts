@@ -112,13 +112,15 @@ export const virtualAlexa = (needs: VirtualAlexaNeeds): VirtualAlexa => {
       for (const { id, when, taskName, firesAt } of world.echo(echoId).routines) {
         const now = world.clock();
         if (when.kind !== 'clock' || firesAt === null || firesAt > now) continue;
-        const next = nextAtTime(when.time, now);
+        // One that is far too late is passed over, as on an Echo that was off.
+        const due = firesAt >= now - FIRES_LATE ? firesAt : nextAtTime(when.time, now - FIRES_LATE);
+        const isDue = due <= now;
+        const next = isDue ? nextAtTime(when.time, now) : due;
         world.changeEcho(echoId, (before) => ({
           ...before,
           routines: before.routines.map((one) => (one.id === id ? { ...one, firesAt: next } : one)),
         }));
-        // A routine that is far too late is passed over, as on an Echo that was off.
-        if (now - firesAt <= FIRES_LATE) await turn(echoId, (echo) => startTask(needs, echo, taskName));
+        if (isDue) await turn(echoId, (echo) => startTask(needs, echo, taskName));
       }
     }
   };
