@@ -122,6 +122,8 @@ export const alexaReminders = ({
       const called = await call(access, 'POST', '', bodyOf(wanted, clock()));
       if (called === undefined) return NO_TOKEN;
       const read = isGood(called) ? v.safeParse(made, called.body) : undefined;
+      // After an error on the other side it may stand all the same, unlike after too many calls.
+      if (called.kind === 'answered' && called.status >= 500) return { kind: 'refused', why: 'unknown' };
       if (read === undefined) return refused(called);
       // It stands, and nobody knows its name: a look at the Echo finds it.
       return read.success ? { kind: 'created', token: read.output.alertToken } : { kind: 'refused', why: 'unknown' };
