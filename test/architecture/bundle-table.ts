@@ -53,15 +53,9 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       ...heart,
       ...['lambda/render', 'lambda/skill', 'lambda/adapters/alexa'],
       ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts'],
+      ...['lambda/adapters/amazon', 'lambda/wiring/mirror-needs.ts'],
     ],
     packages: ['minisearch', ...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
-      'lambda/render',
-      'lambda/skill',
-      'lambda/adapters/alexa',
-      'lambda/adapters/amazon',
-      'lambda/wiring/mirror-needs.ts',
-    ],
-    packages: [...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
   },
   console: {
     folders: [
