@@ -17,6 +17,7 @@ import { switchScreen } from '../core/people/switch-screen.ts';
 import { readToldPage } from '../core/reminders/confirmed.ts';
 import type { EchoReminders } from '../core/reminders/echo-reminders.ts';
 import { hearSkillEvent, noteAccount } from '../core/reminders/hear-skill-event.ts';
+import { mirrorsKept } from '../core/reminders/mirrors-kept.ts';
 import {
   acceptAnchor,
   acceptWords,
@@ -75,7 +76,9 @@ const placingOf = (
 export const wireSkill = (edges: SkillEdges): AnswerRequest => {
   const { table, council, skillId, hashEcho, sealIds, pairingSecrets, clock, realNow, newId, log, onOutcome } = edges;
   const stores = careStores(table, realNow, log);
-  const { residents, deliveries, audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
+  // The skill has no bell: the next tick looks at the copies of whoever changed something by voice.
+  const { residents } = mirrorsKept(stores, { bell: { ring: async () => undefined }, clock });
+  const { deliveries, audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
   const placing = placingOf(stores, edges);
   const skill = buildSkill({
     skillId,
