@@ -29,6 +29,7 @@ const aWorker = (service: CareService) =>
   answerBells({
     look: lookAtKeys({
       deliver: (keys) => service.deliver(...keys),
+      lookAtMirror: async () => {},
       lookAtAlert: async () => {},
       log: service.log.log,
     }),
