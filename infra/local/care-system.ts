@@ -1,7 +1,8 @@
 import { setTimeout as timeout } from 'node:timers/promises';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import { alexaReminders } from '../../lambda/adapters/alexa/echo-reminders.ts';
 import { CHIMES_AT_ONCE } from '../../lambda/adapters/alexa/proactive-events-channel.ts';
-import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
+import { accountHasher, echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
 import { pairingSecrets } from '../../lambda/adapters/secrets/pairing-secrets.ts';
 import { randomId } from '../../lambda/adapters/secrets/random-id.ts';
 import { sha256 } from '../../lambda/adapters/secrets/sha256.ts';
@@ -12,6 +13,7 @@ import type { CarerMessages } from '../../lambda/core/delivery/tell-carer.ts';
 import type { Clock } from '../../lambda/core/kernel/clock.ts';
 import { faultName, type Log } from '../../lambda/core/kernel/log.ts';
 import { localDate } from '../../lambda/core/kernel/uk-time.ts';
+import type { WakeSkill } from '../../lambda/core/reminders/look-at-mirror.ts';
 import type { TurnTold } from '../../lambda/skill/needs.ts';
 import { type CareStores, careStores } from '../../lambda/wiring/care-stores.ts';
 import { wireLook } from '../../lambda/wiring/deliver.ts';
@@ -38,6 +40,10 @@ export type CareEdges = {
   readonly channels: () => Channels;
   /** Absent: Carers are told on their page only. */
   readonly carerMessages?: CarerMessages;
+  /** Wakes the skill for an account, by the virtual Alexa. Absent, with `alexaUrl`: nothing is placed on Echos. */
+  readonly wakeSkill?: WakeSkill;
+  /** Where the Alexa APIs are, without a slash at the end. */
+  readonly alexaUrl?: string;
   /** Watches the bells of this machine. */
   readonly watchBell?: (bell: LocalBell) => LocalBell;
   /** Told what each turn of speech came to. */
@@ -50,8 +56,8 @@ export type CareSystem = {
   readonly skill: (envelope: RequestEnvelope) => Promise<ResponseEnvelope>;
   readonly tick: () => Promise<unknown>;
   readonly bell: LocalBell;
-  /** Moves the clock forward; what falls due on the way happens, and the diary is planned on. */
-  readonly goForward: (to: number) => Promise<void>;
+  /** Moves the clock forward; what falls due on the way happens, and the diary is planned on. `alsoAt` is done at each moment on the way. */
+  readonly goForward: (to: number, alsoAt?: () => Promise<void>) => Promise<void>;
   /** Writes the demo council, or plans the missing days of one that stands. */
   readonly seed: (apiEndpoint: string) => Promise<void>;
 };
@@ -90,7 +96,15 @@ export const careSystem = (edges: CareEdges): CareSystem => {
   };
   const messages = edges.carerMessages === undefined ? {} : { carerMessages: edges.carerMessages };
   const wait = async (ms: number): Promise<void> => void (await timeout(ms));
-  const look = wireLook({ ...shared, ...messages, wait, channels: lateChannels, clockSkew: edges.clockSkew });
+  const wake = edges.wakeSkill === undefined ? {} : { wakeSkill: edges.wakeSkill };
+  const placing =
+    edges.alexaUrl === undefined
+      ? {}
+      : {
+          echoReminders: alexaReminders({ apiUrl: edges.alexaUrl, clock: clock.now }),
+          hashAccount: accountHasher(keys.hash),
+        };
+  const look = wireLook({ ...shared, ...messages, ...wake, wait, channels: lateChannels, clockSkew: edges.clockSkew });
   const tick = wireTick({ ...shared, clockSkew: edges.clockSkew });
   const shards = async () => shardsOf(HARBOUR, await stores.councilOf(HARBOUR));
   const forward = goForward({ clock, bell, tick, nextDue: nextDueIn({ index: stores.dueIndex, shards }) });
@@ -103,12 +117,13 @@ export const careSystem = (edges: CareEdges): CareSystem => {
       hashEcho: echoHasher(keys.hash),
       sealIds: idSealer(keys.seal),
       pairingSecrets: pairingSecrets(keys.hash),
+      ...placing,
       ...(edges.onOutcome === undefined ? {} : { onOutcome: edges.onOutcome }),
     }),
     tick,
     bell,
-    goForward: async (to) => {
-      await forward(to);
+    goForward: async (to, alsoAt) => {
+      await forward(to, alsoAt);
       await planOn();
     },
     seed: async (apiEndpoint) => {
@@ -117,6 +132,7 @@ export const careSystem = (edges: CareEdges): CareSystem => {
         skillId: LOCAL_SKILL_ID,
         apiEndpoint,
         hashEcho: echoHasher(keys.hash),
+        hashAccount: accountHasher(keys.hash),
         sealIds: idSealer(keys.seal),
       };
       await seedCouncil({ ...stores, ...pairing }, { startDate: localDate(now), now });

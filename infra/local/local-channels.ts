@@ -1,6 +1,7 @@
 import type { Channels } from '../../lambda/core/delivery/channel.ts';
 import type { Clock } from '../../lambda/core/kernel/clock.ts';
-import { amazonChannels } from '../../lambda/entry/amazon-channels.ts';
+import type { WakeSkill } from '../../lambda/core/reminders/look-at-mirror.ts';
+import { amazonChannels, amazonWake } from '../../lambda/entry/amazon-channels.ts';
 import type { LocalKeys } from './data-folder.ts';
 import type { AlexaClients } from './virtual-alexa/apis/token-api.ts';
 
@@ -17,29 +18,34 @@ export const localClients = (keys: LocalKeys): AlexaClients => ({
   },
 });
 
-/** The real Echo channels, calling the virtual Alexa over HTTP at an address that is known late. */
-export const localChannels = (needs: {
+type LocalAlexaNeeds = {
   readonly keys: LocalKeys;
   readonly baseUrl: string;
   readonly sender: string;
   readonly clock: Clock;
   readonly realNow: Clock;
-}): Channels => {
+};
+
+const settingsOf = (needs: LocalAlexaNeeds) => {
   const { skill, smartProperties } = localClients(needs.keys);
   const apis = `${needs.baseUrl}${ALEXA_API_PATH}`;
-  return amazonChannels(
-    {
-      COUNCIL_SENDER: needs.sender,
-      SEAL_KEY: needs.keys.seal,
-      LWA_TOKEN_URL: `${apis}/auth/o2/token`,
-      ALEXA_API_URL: apis,
-      PROACTIVE_EVENTS_PATH: '/v1/proactiveEvents',
-      SKILL_CLIENT_ID: skill.clientId,
-      SKILL_CLIENT_SECRET: skill.clientSecret,
-      PROPERTIES_CLIENT_ID: smartProperties.clientId,
-      PROPERTIES_CLIENT_SECRET: smartProperties.clientSecret,
-      PROPERTIES_REFRESH_TOKEN: smartProperties.refreshToken,
-    },
-    { clock: needs.clock, realNow: needs.realNow },
-  );
+  return {
+    COUNCIL_SENDER: needs.sender,
+    SEAL_KEY: needs.keys.seal,
+    LWA_TOKEN_URL: `${apis}/auth/o2/token`,
+    ALEXA_API_URL: apis,
+    PROACTIVE_EVENTS_PATH: '/v1/proactiveEvents',
+    SKILL_CLIENT_ID: skill.clientId,
+    SKILL_CLIENT_SECRET: skill.clientSecret,
+    PROPERTIES_CLIENT_ID: smartProperties.clientId,
+    PROPERTIES_CLIENT_SECRET: smartProperties.clientSecret,
+    PROPERTIES_REFRESH_TOKEN: smartProperties.refreshToken,
+  };
 };
+
+/** Wakes the skill through the virtual Alexa, by the real adapter. */
+export const localWake = (needs: LocalAlexaNeeds): WakeSkill => amazonWake(settingsOf(needs), needs);
+
+/** The real Echo channels, calling the virtual Alexa over HTTP at an address that is known late. */
+export const localChannels = (needs: LocalAlexaNeeds): Channels =>
+  amazonChannels(settingsOf(needs), { clock: needs.clock, realNow: needs.realNow });

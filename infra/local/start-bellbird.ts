@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import type { Clock, Instant } from '../../lambda/core/kernel/clock.ts';
+import { type Clock, type Instant, SECOND } from '../../lambda/core/kernel/clock.ts';
 import { faultName, type Log } from '../../lambda/core/kernel/log.ts';
 import { type CareSystem, careSystem } from './care-system.ts';
 import { type DemoClock, demoClock } from './clock/demo-clock.ts';
@@ -18,7 +18,7 @@ import { happenings } from './living-room/watch/happenings.ts';
 import { type Watch, watchBellbird } from './living-room/watch/watch-bellbird.ts';
 import { type Language, type LocalAlexa, localAlexa, readLanguage } from './local-alexa.ts';
 import { localCarerMessages, localNotify } from './local-carer-messages.ts';
-import { ALEXA_API_PATH, localChannels, localClients } from './local-channels.ts';
+import { ALEXA_API_PATH, localChannels, localClients, localWake } from './local-channels.ts';
 import { localConsole } from './local-console.ts';
 import { localScreen } from './local-screen.ts';
 import type { LocalSettings } from './local-settings.ts';
@@ -64,6 +64,8 @@ const careOn = ({ url, folder, local, clock, realNow, log, watch }: Machine): Ca
     log,
     channels: () => channels,
     carerMessages: localCarerMessages({ keys, baseUrl: url }),
+    wakeSkill: localWake({ keys, baseUrl: url, sender, clock: clock.now, realNow }),
+    alexaUrl: `${url}${ALEXA_API_PATH}`,
     watchBell: watch.bell,
   });
 };
@@ -127,11 +129,12 @@ export const startBellbird = async (settings: LocalSettings, realNow: Clock, log
   });
   const ticking = await minuteBell(care.tick, realNow, log);
   const closing = new AbortController();
+  const alexasClock = setInterval(() => void alexa.passTime(), SECOND);
   watch.echos(alexa, echos);
   watch.begin();
 
   const goForward = async (to: Instant): Promise<void> => {
-    await care.goForward(to);
+    await care.goForward(to, alexa.passTime);
     watch.clockMoved(to);
     await folder.writeAhead(clock.ahead());
   };
@@ -163,7 +166,13 @@ export const startBellbird = async (settings: LocalSettings, realNow: Clock, log
     }),
     screen: localScreen({ ...machine, table: local.table, stores: care.stores, clock: clock.now, keys: folder.keys }),
     livingRoom: room.answer,
-    alexaApis: alexaApis({ world, basePath: ALEXA_API_PATH, clients: localClients(folder.keys) }).handle,
+    alexaApis: alexaApis({
+      world,
+      basePath: ALEXA_API_PATH,
+      clients: localClients(folder.keys),
+      tell: alexa.tellSkill,
+      bringMessages: () => void alexa.passTime(),
+    }).handle,
     notify: notify.handle,
     console: pages.answer,
   });
@@ -175,6 +184,7 @@ export const startBellbird = async (settings: LocalSettings, realNow: Clock, log
 
   const close = async (): Promise<void> => {
     ticking.stop();
+    clearInterval(alexasClock);
     closing.abort();
     await room.close();
     await care.bell.pause();

@@ -1,10 +1,12 @@
 import { proactiveEventsChannel } from '../adapters/alexa/proactive-events-channel.ts';
+import { skillMessaging } from '../adapters/alexa/wake-skill.ts';
 import { lwaToken } from '../adapters/amazon/lwa-token.ts';
 import { idOpener } from '../adapters/secrets/echo-ids.ts';
 import { sha256 } from '../adapters/secrets/sha256.ts';
 import { announcementChannel } from '../adapters/smart-properties/announcement-channel.ts';
 import type { Channels } from '../core/delivery/channel.ts';
 import type { Clock } from '../core/kernel/clock.ts';
+import type { WakeSkill } from '../core/reminders/look-at-mirror.ts';
 
 export type ChannelSettings = {
   readonly COUNCIL_SENDER: string;
@@ -19,6 +21,25 @@ export type ChannelSettings = {
   readonly PROPERTIES_CLIENT_SECRET: string;
   readonly PROPERTIES_REFRESH_TOKEN: string;
 };
+
+/** How our own skill is woken for an account, by a token of its own: each scope has its own (Amazon, "Skill Messaging API Reference"). */
+export const amazonWake = (settings: ChannelSettings, { realNow }: { readonly realNow: Clock }): WakeSkill =>
+  skillMessaging({
+    accessToken: lwaToken(
+      {
+        tokenUrl: settings.LWA_TOKEN_URL,
+        grant: {
+          grant_type: 'client_credentials',
+          client_id: settings.SKILL_CLIENT_ID,
+          client_secret: settings.SKILL_CLIENT_SECRET,
+          scope: 'alexa:skill_messaging',
+        },
+      },
+      realNow,
+    ),
+    openIds: idOpener(settings.SEAL_KEY),
+    apiUrl: settings.ALEXA_API_URL,
+  });
 
 /** The two Echo channels with their own tokens. `clock` is the heart's; tokens live in real time. */
 export const amazonChannels = (

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { wireAnswerBells } from '../wiring/deliver.ts';
-import { amazonChannels } from './amazon-channels.ts';
+import { amazonChannels, amazonWake } from './amazon-channels.ts';
 import { awsBell, awsEdges, wait } from './aws-edges.ts';
 import { carerMessages } from './carer-messages.ts';
 import { settingsOf } from './settings.ts';
@@ -9,7 +9,7 @@ const wire = () => {
   const settings = settingsOf('deliver');
   const edges = awsEdges(settings);
   const channels = amazonChannels(settings, edges);
-  const messages = { carerMessages: carerMessages(settings) };
+  const messages = { carerMessages: carerMessages(settings), wakeSkill: amazonWake(settings, edges) };
   const { COUNCIL: council, DISPATCH_EPOCH: dispatchEpoch } = settings;
   return wireAnswerBells({ ...edges, ...messages, wait, channels, bell: awsBell(settings), council, dispatchEpoch });
 };

@@ -4,6 +4,7 @@ import { callBacks } from './words/call-backs.ts';
 import { control } from './words/control.ts';
 import { messages } from './words/messages.ts';
 import { pairing } from './words/pairing.ts';
+import { placing } from './words/placing.ts';
 import { questions } from './words/questions.ts';
 import { recurrences } from './words/recurrences.ts';
 import { reminders } from './words/reminders.ts';
@@ -22,6 +23,7 @@ export const words = {
   ...appointments,
   ...reminders,
   ...messages,
+  ...placing,
   ...toldUnasked,
   ...toldCarer,
   ...answers,

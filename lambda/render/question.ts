@@ -1,5 +1,6 @@
 import type { CareSubject } from '../core/answers/answer.ts';
 import type { LocalTime } from '../core/kernel/uk-time.ts';
+import type { HeldRule } from '../core/reminders/held-rule.ts';
 
 /** What a person may be offered to hear about, when an answer was not understood twice. */
 export const CHOICES = ['visits', 'messages', 'reminders', 'appointments', 'day-and-time'] as const;
@@ -24,4 +25,7 @@ export type Question =
   | { readonly kind: 'speech' }
   | { readonly kind: 'subject' }
   | { readonly kind: 'which-day' }
+  | { readonly kind: 'place-it'; readonly rule: HeldRule }
+  | { readonly kind: 'offer-routine'; readonly time: LocalTime }
+  | { readonly kind: 'offer-words' }
   | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice };

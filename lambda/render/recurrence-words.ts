@@ -115,6 +115,10 @@ const ruleWords = (recurrence: Recurrence, today: LocalDate, say: Say): readonly
     : [sentence([howOften(recurrence, say), ...span]), ...except, ...bankHolidayWords(recurrence, today, say)];
 };
 
+/** Says a Recurrence in one phrase that is whole sentences: spoken as it is shown. */
+export const planPhrase = (recurrence: Recurrence, today: LocalDate, say: Say): Phrase =>
+  inOne(ruleWords(recurrence, today, say), ' ');
+
 /** Says a Recurrence in the words of one language: see `planWords`. */
 export const planWordsWith =
   (say: Say) =>

@@ -43,6 +43,15 @@ const TELLS_DETAILS = {
   'messages-kept': false,
   'messages-not-heard': false,
   'nothing-to-mark': false,
+  'reminder-placed': true,
+  'placing-declined': false,
+  'permission-refused': false,
+  'card-sent': false,
+  'nothing-to-place': false,
+  'nothing-due-now': false,
+  'asks-alexa': false,
+  'not-placed': false,
+  'routine-settled': true,
   answer: false,
   listing: false,
   'no-answer': false,
@@ -147,6 +156,10 @@ const counted = (outcome: Detailed, voice: Voice): Phrase => {
       return say('reply.nothing-due');
     case 'messages':
       return say('messages.count', counts(outcome.of));
+    case 'reminder-placed':
+      return say('placing.set');
+    case 'routine-settled':
+      return say('reply.noted');
   }
 };
 

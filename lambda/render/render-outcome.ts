@@ -3,6 +3,7 @@ import { renderClosed } from './render-closed.ts';
 import { renderControl } from './render-control.ts';
 import { renderEcho } from './render-echo.ts';
 import { renderMessages } from './render-messages.ts';
+import { renderPlacing } from './render-placing.ts';
 import { renderReminders } from './render-reminders.ts';
 import { renderReply } from './render-replies.ts';
 import { renderSafety } from './render-safety.ts';
@@ -94,6 +95,16 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'screen-already-so':
     case 'screen-not-switched':
       return renderScreen(outcome, voice);
+    case 'reminder-placed':
+    case 'placing-declined':
+    case 'permission-refused':
+    case 'card-sent':
+    case 'nothing-to-place':
+    case 'nothing-due-now':
+    case 'asks-alexa':
+    case 'not-placed':
+    case 'routine-settled':
+      return renderPlacing(outcome, voice);
     case 'safety':
       return renderSafety(outcome, voice);
     case 'welcome':

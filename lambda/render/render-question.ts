@@ -1,8 +1,9 @@
 import type { LocalTime } from '../core/kernel/uk-time.ts';
 import { numberWords } from './calendar-words.ts';
 import type { Question } from './question.ts';
+import { heldRuleWords } from './render-placing.ts';
 import { type Phrase, sentenceOf } from './ssml.ts';
-import { dialWords } from './time-words.ts';
+import { dialWords, timeWords } from './time-words.ts';
 import type { Voice } from './voice.ts';
 
 /** A question, and the same in other words for when nothing was heard. Both end in a question mark. */
@@ -28,6 +29,9 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   subject: false,
   'which-day': false,
   'which-of-two': false,
+  'place-it': true,
+  'offer-routine': true,
+  'offer-words': true,
 };
 
 const named = (at: LocalTime, { say }: Voice): { readonly reminder: Phrase } => ({
@@ -84,6 +88,15 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
       return [say('ask.subject'), say('ask.subject.again')];
     case 'which-day':
       return [say('ask.which-day'), say('ask.which-day.again')];
+    case 'place-it':
+      return [say('ask.place-it', { plan: heldRuleWords(question.rule, voice) }), say('ask.place-it.again')];
+    case 'offer-routine':
+      return [
+        say('ask.routine', { time: timeWords(question.time) }),
+        say('ask.routine.again', { time: timeWords(question.time) }),
+      ];
+    case 'offer-words':
+      return [say('ask.routine-words'), say('ask.routine-words.again')];
     case 'which-of-two': {
       const two = { first: say(`choice.${question.first}`), second: say(`choice.${question.second}`) };
       return [say('ask.two', two), say('ask.two.again', two)];

@@ -1,4 +1,5 @@
 import { numberWords } from './calendar-words.ts';
+import { heldRuleWords } from './render-placing.ts';
 import { dueWords } from './render-reminders.ts';
 import { ageWords, oneVisit } from './render-visits.ts';
 import type { ControlOutcome, News } from './spoken-outcome.ts';
@@ -45,6 +46,13 @@ const inFull = (news: News, voice: Voice): readonly (Phrase | undefined)[] => {
   return [counted(news, voice)];
 };
 
+/** A copy that a Carer changed from afar is told as it rings now; where times may not be said unasked, only that it changed. */
+const changedWords = ({ changed }: Welcome, voice: Voice): readonly Phrase[] => {
+  if (changed === undefined) return [];
+  const isChanged = voice.say('placing.changed');
+  return voice.level === 'open' ? [isChanged, heldRuleWords(changed, voice)] : [isChanged];
+};
+
 const toneOf = ({ news }: Welcome): Tone => (news.some(({ kind }) => kind === 'urgent-messages') ? 'urgent' : 'calm');
 
 /** The most useful thing first, as far as it may be said aloud; with nothing to tell, the day and the time. */
@@ -57,6 +65,7 @@ export const renderWelcome = (outcome: Welcome, voice: Voice): Telling => {
     [
       hello(voice, hasNews),
       ...(isDated ? [nowWords(voice)] : []),
+      ...changedWords(outcome, voice),
       ...outcome.news.flatMap((news) => (voice.level === 'open' ? inFull(news, voice) : [counted(news, voice)])),
       ...(hasNews ? [] : [say('control.can-ask')]),
     ],

@@ -5,10 +5,12 @@ import type { AppointmentsOnDayOutcome, NextAppointmentOutcome } from '../core/d
 import type { AppointmentsBetweenOutcome, VisitsBetweenOutcome } from '../core/diary/coming-days.ts';
 import type { Visit } from '../core/diary/diary-entry.ts';
 import type { Age, WhoIsComingOutcome } from '../core/diary/who-is-coming.ts';
+import type { LocalTime } from '../core/kernel/uk-time.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
 import type { ChangeSpeechOutcome } from '../core/people/change-settings.ts';
 import type { OfficeHours } from '../core/people/council.ts';
 import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
+import type { HeldRule } from '../core/reminders/held-rule.ts';
 import type {
   ListedOccurrence,
   ListRemindersOutcome,
@@ -88,9 +90,9 @@ export type ScreenPairingOutcome =
 
 export type ScreenSwitchOutcome = SwitchScreenOutcome;
 
-/** `carers`: who may set reminders today, by name. */
+/** `changed`: when a copy on this Echo rings since a Carer changed it. `carers`: who may set reminders today, by name. */
 export type ControlOutcome =
-  | { readonly kind: 'welcome'; readonly news: readonly News[] }
+  | { readonly kind: 'welcome'; readonly news: readonly News[]; readonly changed?: HeldRule }
   | { readonly kind: 'day-and-time' }
   | { readonly kind: 'how-heard'; readonly carers: readonly string[] }
   | { readonly kind: 'help'; readonly about: 'everything' | 'code'; readonly callBacks: boolean }
@@ -122,6 +124,20 @@ export type SafetyOutcome = {
   readonly council?: { readonly name: string; readonly phone: string };
 };
 
+/** Copies of reminders on this Echo, and routines. `nothing-due-now`: a routine started us in vain; it is not said. */
+export type PlacingOutcome =
+  | { readonly kind: 'reminder-placed'; readonly rule: HeldRule }
+  | { readonly kind: 'placing-declined' }
+  | { readonly kind: 'permission-refused' }
+  | { readonly kind: 'card-sent' }
+  | { readonly kind: 'nothing-to-place' }
+  | { readonly kind: 'nothing-due-now' }
+  /** Alexa asks by herself after this. */
+  | { readonly kind: 'asks-alexa'; readonly about: 'permission' | 'routine' }
+  | { readonly kind: 'not-placed'; readonly why: 'device-cannot-ring' | 'too-many-on-echo' | 'not-now' }
+  /** Without a time: the routine by words. */
+  | { readonly kind: 'routine-settled'; readonly on: boolean; readonly time?: LocalTime };
+
 /** Everything that can be said in a conversation. Rendering switches over it without a default: an outcome without words does not compile. */
 export type SpokenOutcome =
   | DiaryOutcome
@@ -134,6 +150,7 @@ export type SpokenOutcome =
   | EchoOutcome
   | ScreenPairingOutcome
   | ScreenSwitchOutcome
+  | PlacingOutcome
   | ControlOutcome
   | SafetyOutcome;
 

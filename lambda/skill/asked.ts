@@ -1,4 +1,5 @@
 import type { EchoIds } from '../core/pairing/echo.ts';
+import { type CameBack, cameBackIn } from './connection.ts';
 import { type IntentName, intentNamed } from './intents.ts';
 import { newSession, readSession, type Session } from './session.ts';
 import { isSmall, type Small, smallIn, textIn } from './small-values.ts';
@@ -20,6 +21,12 @@ export type Asked = {
   readonly session: Session;
   readonly ids?: EchoIds;
   readonly apiEndpoint: string;
+  /** The token of this request for Alexa's APIs; empty when it brought none. Never kept. */
+  readonly apiAccessToken: string;
+  /** A routine started us with this task of ours. */
+  readonly task?: string;
+  /** Alexa came back with the answer to what we had her ask. */
+  readonly cameBack?: CameBack;
   readonly hasScreen: boolean;
 };
 
@@ -69,6 +76,12 @@ const idsOf = (system: Small | undefined): EchoIds | undefined => {
   return endpointId === undefined ? { userId, deviceId } : { userId, deviceId, endpointId };
 };
 
+/** Tokens are long: longer than what session attributes hold. */
+const tokenIn = (system: Small | undefined): string => {
+  const token = system?.apiAccessToken;
+  return typeof token === 'string' ? token : '';
+};
+
 const APL = 'Alexa.Presentation.APL';
 
 const screenIn = (system: Small | undefined): boolean => {
@@ -76,8 +89,16 @@ const screenIn = (system: Small | undefined): boolean => {
   return device !== undefined && smallIn(device, 'supportedInterfaces')?.[APL] !== undefined;
 };
 
-/** The session of a request. A bare opening begins a conversation that goes on after an answer. */
-const sessionOf = (session: Small | undefined, type: string): Session =>
+/** The session of a request. A bare opening begins a conversation that goes on after an answer; so does one that Alexa gives back. */
+const sessionOf = (session: Small | undefined, type: string, cameBack: CameBack | undefined): Session => {
+  if (cameBack !== undefined) {
+    const { residentId, opened, placed } = cameBack.state;
+    return { ...newSession, opened, speaker: residentId, placed };
+  }
+  return plainSession(session, type);
+};
+
+const plainSession = (session: Small | undefined, type: string): Session =>
   type === 'LaunchRequest' ? { ...newSession, opened: true } : readSession(session?.attributes);
 
 /** Reads a request envelope: pure and cheap, so that every handler may ask. */
@@ -91,15 +112,22 @@ export const readAsked = (envelope: unknown): Asked => {
   const intent = type === 'IntentRequest' ? smallIn(request, 'intent') : undefined;
   const name = intentNamed(intent?.name) ?? (type === 'IntentRequest' ? 'AMAZON.FallbackIntent' : undefined);
   const ids = idsOf(system);
+  const cameBack = cameBackIn(request);
+  const task = textIn(smallIn(request, 'task') ?? {}, 'name')
+    ?.split('.')
+    .at(-1);
   return {
     type,
     ...(name === undefined ? {} : { intent: name }),
     slots: slotsOf(intent),
     confirmation: confirmationOf(intent),
     inSession: session !== undefined,
-    session: sessionOf(session, type),
+    session: sessionOf(session, type, cameBack),
+    ...(cameBack === undefined ? {} : { cameBack }),
+    ...(task === undefined ? {} : { task }),
     ...(ids === undefined ? {} : { ids }),
     apiEndpoint: system === undefined ? '' : (textIn(system, 'apiEndpoint') ?? ''),
+    apiAccessToken: tokenIn(system),
     hasScreen: screenIn(system),
   };
 };

@@ -6,6 +6,7 @@ import { readAsked } from './asked.ts';
 import type { SkillNeeds } from './needs.ts';
 import { respond } from './respond.ts';
 import { readSession } from './session.ts';
+import { isSkillEvent } from './skill-events.ts';
 
 /** Words from closed lists of Amazon's that may be logged: letters and dots only. */
 const closedWord = (text: unknown): string | undefined =>
@@ -18,10 +19,10 @@ const logged = (name: 'kind' | 'reason' | 'fault', value: unknown) => {
 
 const CONVERSATION = ['LaunchRequest', 'IntentRequest'];
 
-/** Whether the resident is talking: only then may anything be said. */
+/** Whether the resident is talking, to us or just now to Alexa for us: only then may anything be said. */
 export const isConversation = ({ requestEnvelope }: HandlerInput): boolean => {
-  const { type, inSession } = readAsked(requestEnvelope);
-  return inSession && CONVERSATION.includes(type);
+  const { type, inSession, cameBack } = readAsked(requestEnvelope);
+  return inSession && (CONVERSATION.includes(type) || cameBack !== undefined);
 };
 
 /** The end of a session: written down by its reason, answered with nothing. */
@@ -77,6 +78,8 @@ export const calmAnswer = (needs: SkillNeeds): ErrorHandler => ({
     const { council } = needs;
     const intent = asked.intent === undefined ? {} : { intent: asked.intent };
     needs.log('skill.fault', { council, fault: faultName(fault), ...intent });
+    // An event that could not be written down is not acknowledged: Alexa sends it again.
+    if (needs.placing !== undefined && isSkillEvent(input.requestEnvelope)) throw fault;
     if (!isConversation(input)) return input.responseBuilder.getResponse();
     const isFirst = asked.session.faults === 0;
     const now = needs.clock();

@@ -8,6 +8,7 @@ import { featuresOf } from './features.ts';
 import type { SkillNeeds } from './needs.ts';
 import { openEnvelope } from './open-envelope.ts';
 import { respond } from './respond.ts';
+import { skillEvents } from './skill-events.ts';
 
 /** What the skill does with a request: answers it, or refuses it before anything of it is read. */
 export type Invoked =
@@ -30,6 +31,7 @@ export const buildSkill = (needs: SkillNeeds): Skill => {
     .addRequestInterceptors(settleTold(needs))
     .addRequestHandlers(
       sessionEnded(needs),
+      skillEvents(needs),
       backgroundRequest(needs),
       ...featuresOf(needs).map((feature) => handlerOf(needs, feature)),
     )

@@ -1,6 +1,7 @@
 import type { SpokenOutcome } from '../render/spoken-outcome.ts';
 import type { Voice } from '../render/voice.ts';
 import type { Asked } from './asked.ts';
+import type { Connection } from './connection.ts';
 import type { Pending } from './pending.ts';
 import type { Said } from './said.ts';
 import type { Told } from './session.ts';
@@ -18,6 +19,14 @@ export type Reply = {
   readonly again?: true;
   readonly ends?: true;
   readonly said?: Said;
+  /** What may be asked about reminders on this Echo, when nothing else is to be asked. */
+  readonly placing?: Pending | undefined;
+  /** Alexa asks by herself after this, and comes back with the answer. */
+  readonly connects?: Connection;
+  /** A card in the Alexa app asks for the permission to set reminders. */
+  readonly permissionCard?: true;
+  /** Nobody asked: nothing is said or shown. */
+  readonly isSilent?: true;
   readonly told?: Told;
   readonly read?: readonly string[];
   readonly speaker?: string;

@@ -10,9 +10,11 @@ import { help } from './handlers/help.ts';
 import { howAmIHeard } from './handlers/how-am-i-heard.ts';
 import { launch } from './handlers/launch.ts';
 import { acknowledgeMessage, messages } from './handlers/messages.ts';
+import { myDay } from './handlers/my-day.ts';
 import { no } from './handlers/no.ts';
 import { pairEcho } from './handlers/pair-echo.ts';
 import { pairScreen } from './handlers/pair-screen.ts';
+import { fromAlexa } from './handlers/placing.ts';
 import { reminders } from './handlers/reminders.ts';
 import { repeat } from './handlers/repeat.ts';
 import { reminderDone, reminderNotYet } from './handlers/replies.ts';
@@ -55,6 +57,8 @@ export const featuresOf = (needs: SkillNeeds): readonly Feature[] => {
     stop(needs),
     cancel(needs),
     fallback(needs),
+    fromAlexa(needs),
+    myDay(needs),
     launch(needs),
   ];
   return features;

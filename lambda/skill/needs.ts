@@ -12,12 +12,17 @@ import type { LocalDate, LocalTime } from '../core/kernel/uk-time.ts';
 import type { AgreeOnScreenOutcome } from '../core/pairing/agree-on-screen.ts';
 import type { ClaimScreenOutcome } from '../core/pairing/claim-screen.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
-import type { Echo, HashEcho, SealIds } from '../core/pairing/echo.ts';
+import type { Echo, HashAccount, HashEcho, SealIds } from '../core/pairing/echo.ts';
 import type { AskingEcho } from '../core/pairing/pairing-code.ts';
 import type { ChangeSpeechOutcome, SpeechChange } from '../core/people/change-settings.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Resident } from '../core/people/resident.ts';
 import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
+import type { EchoAccess } from '../core/reminders/echo-reminders.ts';
+import type { HearSkillEvent } from '../core/reminders/hear-skill-event.ts';
+import type { MirrorKey } from '../core/reminders/mirror.ts';
+import type { PlaceOutcome } from '../core/reminders/place-reminder.ts';
+import type { CopyWords } from '../core/reminders/placement.ts';
 import type { KnownReminders, ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
 import type { Question } from '../render/question.ts';
@@ -88,6 +93,24 @@ export type SkillUseCases = {
   }) => Promise<SwitchScreenOutcome>;
 };
 
+/** Copies of Reminders on the Echo that somebody talks to, and routines. */
+export type PlacingUseCases = {
+  readonly place: (
+    key: MirrorKey & { readonly reminderId: string },
+    echo: Echo,
+    access: EchoAccess,
+  ) => Promise<PlaceOutcome>;
+  readonly decline: (key: MirrorKey, what: string, why?: 'said-no' | 'no-permission') => Promise<void>;
+  readonly acceptRoutine: (key: MirrorKey, echo: Echo, time: LocalTime) => Promise<void>;
+  readonly acceptWords: (key: MirrorKey) => Promise<void>;
+  readonly seeRoutine: (key: MirrorKey, echo: Echo, time: LocalTime) => Promise<void>;
+  readonly noteTold: (key: MirrorKey, reminderIds: readonly string[]) => Promise<void>;
+  readonly words: CopyWords;
+  readonly hashAccount: HashAccount;
+  readonly noteAccount: (council: string, hash: string, account: string) => Promise<void>;
+  readonly hearEvent: HearSkillEvent;
+};
+
 /** Everything the skill of one council is given. The reads of a turn are `readEcho` and then one of the other two. */
 export type SkillNeeds = SkillUseCases & {
   readonly skillId: string;
@@ -102,5 +125,7 @@ export type SkillNeeds = SkillUseCases & {
   readonly clock: Clock;
   readonly log: Log;
   readonly render: Render;
+  /** Absent: nothing is placed on Echos, and what Alexa tells of accounts is passed over. */
+  readonly placing?: PlacingUseCases;
   readonly onOutcome?: (told: TurnTold) => void;
 };

@@ -5,9 +5,16 @@ import type { Session } from './session.ts';
 
 /** What is asked after a reply: its own question; in a conversation that was opened, whether there is anything else. */
 export const asksAfter = (reply: Reply, { session }: Asked): Pending | undefined => {
+  if (reply.connects !== undefined) return undefined;
   if (reply.asks !== undefined) return reply.asks;
-  return reply.ends === true || !session.opened ? undefined : { kind: 'anything-else' };
+  return reply.ends === true || !session.opened ? undefined : (reply.placing ?? { kind: 'anything-else' });
 };
+
+const PLACING: readonly Pending['kind'][] = ['place-it', 'offer-routine', 'offer-words'];
+
+/** The same question in other words is not another one. */
+const isNewPlacing = (before: Pending | undefined, asks: Pending | undefined): boolean =>
+  asks !== undefined && PLACING.includes(asks.kind) && JSON.stringify(asks) !== JSON.stringify(before);
 
 /** The session after a turn. What was said stays until something else is said, so that "pardon" finds it. */
 export const nextSession = ({ session }: Asked, reply: Reply, asks: Pending | undefined): Session => {
@@ -20,6 +27,7 @@ export const nextSession = ({ session }: Asked, reply: Reply, asks: Pending | un
     ...(asks === undefined ? {} : { asks }),
     ...(said === undefined ? {} : { said }),
     ...(reply.told === undefined ? {} : { told: reply.told }),
+    placed: session.placed + (isNewPlacing(session.asks, asks) ? 1 : 0),
     read: reply.read ?? session.read,
     repeats: reply.isRepeat === true ? session.repeats + 1 : 0,
     misses: reply.isMiss === true ? session.misses + 1 : 0,

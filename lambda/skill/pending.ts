@@ -1,7 +1,9 @@
 import { CARE_SUBJECTS, type CareSubject } from '../core/answers/answer.ts';
 import { isId } from '../core/kernel/ids.ts';
-import { isLocalTime, timeOf } from '../core/kernel/uk-time.ts';
+import { isLocalTime, type LocalTime, timeOf } from '../core/kernel/uk-time.ts';
+import type { HeldRule } from '../core/reminders/held-rule.ts';
 import { CHOICES, type Choice, type Question } from '../render/question.ts';
+import { heldRuleIn } from './held-rule-in.ts';
 import { type IntentName, intentNamed } from './intents.ts';
 import { flagIn, idsIn, numberIn, oneOfIn, type Small, smallIn, textIn, textsIn } from './small-values.ts';
 
@@ -33,6 +35,9 @@ export type Pending =
       readonly others: readonly string[];
       readonly resume: Resume;
     }
+  | { readonly kind: 'place-it'; readonly reminderId: string; readonly rule: HeldRule }
+  | { readonly kind: 'offer-routine'; readonly time: LocalTime }
+  | { readonly kind: 'offer-words' }
   | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice };
 
 const reading = (small: Small): Pending | undefined => {
@@ -88,6 +93,16 @@ const choosing = (small: Small): Pending | undefined => {
       const [first, second] = [oneOfIn(small, 'first', CHOICES), oneOfIn(small, 'second', CHOICES)];
       return first === undefined || second === undefined ? undefined : { kind, first, second };
     }
+    case 'place-it': {
+      const [reminderId, rule] = [textIn(small, 'reminderId'), heldRuleIn(smallIn(small, 'rule'))];
+      return reminderId === undefined || rule === undefined ? undefined : { kind, reminderId, rule };
+    }
+    case 'offer-routine': {
+      const time = textIn(small, 'time');
+      return time === undefined || !isLocalTime(time) ? undefined : { kind, time };
+    }
+    case 'offer-words':
+      return { kind };
     case 'is-that-you': {
       const candidate = textIn(small, 'candidate');
       const resume = smallIn(small, 'resume');

@@ -1,6 +1,6 @@
 import type { Instant } from '../core/kernel/clock.ts';
 import { type LocalDate, localDate } from '../core/kernel/uk-time.ts';
-import type { Echo } from '../core/pairing/echo.ts';
+import type { Echo, EchoIds } from '../core/pairing/echo.ts';
 import { identifySpeaker } from '../core/pairing/identify-speaker.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Resident } from '../core/people/resident.ts';
@@ -20,6 +20,13 @@ export type Place = {
 
 export type PairedPlace = Place & { readonly echo: Echo };
 
+/** Events name an account only: an Echo that was paired before its account was known is tied to it once. */
+const knowAccount = async ({ placing, council }: SkillNeeds, echo: Echo, { userId }: EchoIds): Promise<void> => {
+  const account = placing?.hashAccount(userId);
+  if (placing === undefined || account === undefined || echo.state !== 'paired' || echo.account === account) return;
+  await placing.noteAccount(council, echo.hash, account);
+};
+
 /** Reads the Echo and the council in one wave. An Echo without ids, unknown or unpaired is no Echo of ours. */
 export const placeOf = async (needs: SkillNeeds, asked: Asked): Promise<Place> => {
   const hash = asked.ids === undefined ? undefined : needs.hashEcho(asked.ids);
@@ -27,6 +34,7 @@ export const placeOf = async (needs: SkillNeeds, asked: Asked): Promise<Place> =
     hash === undefined ? undefined : needs.readEcho(needs.council, hash),
     needs.councilOf(needs.council),
   ]);
+  if (echo !== undefined && asked.ids !== undefined) await knowAccount(needs, echo, asked.ids);
   const now = needs.clock();
   const place = { asked, council, now, today: localDate(now) };
   return echo === undefined || identifySpeaker(echo).kind === 'unpaired' ? place : { ...place, echo };

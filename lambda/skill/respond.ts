@@ -7,6 +7,7 @@ import type { Telling } from '../render/telling.ts';
 import { paceOf } from '../render/voice.ts';
 import { aplCard } from './apl-card.ts';
 import type { Asked } from './asked.ts';
+import { connectionDirective, REMINDERS_SCOPE } from './connection.ts';
 import { elicited } from './elicit.ts';
 import { familyOf } from './families.ts';
 import type { Reply } from './feature.ts';
@@ -57,10 +58,11 @@ const wordedFor = (needs: SkillNeeds, asked: Asked, reply: Reply): Worded => {
   };
 };
 
-const say = ({ responseBuilder }: HandlerInput, { voice }: Reply, { telling, words }: Worded): void => {
-  const pace = paceOf(voice);
+const say = ({ responseBuilder }: HandlerInput, reply: Reply, { telling, words }: Worded): void => {
+  const pace = paceOf(reply.voice);
   const sentences = words === undefined ? telling.sentences : [...telling.sentences, words.question];
-  responseBuilder.speak(writeSpeech(sentences, pace));
+  if (reply.isSilent !== true) responseBuilder.speak(writeSpeech(sentences, pace));
+  if (reply.connects !== undefined) return;
   if (words === undefined) responseBuilder.withShouldEndSession(true);
   else responseBuilder.reprompt(writeSpeech([words.reprompt], pace)).withShouldEndSession(false);
 };
@@ -81,7 +83,13 @@ export const respond = async (
   say(input, reply, worded);
   const slot = worded.asks === undefined ? undefined : elicited(worded.asks);
   if (slot !== undefined) responseBuilder.addElicitSlotDirective(slot.slot, slot.intent);
-  if (asked.hasScreen)
+  const residentId = asked.session.speaker ?? reply.speaker;
+  if (reply.connects !== undefined && residentId !== undefined) {
+    const { opened, placed } = asked.session;
+    responseBuilder.addDirective(connectionDirective(needs.skillId, { ...reply.connects, residentId, opened, placed }));
+  }
+  if (reply.permissionCard === true) responseBuilder.withAskForPermissionsConsentCard([REMINDERS_SCOPE]);
+  if (asked.hasScreen && reply.isSilent !== true)
     responseBuilder.addDirective(aplCard(worded.telling, worded.words?.question, reply.voice.settings.textSize));
   if (asked.inSession) attributesManager.setSessionAttributes(nextSession(asked, reply, worded.asks));
   report(needs, asked, reply);

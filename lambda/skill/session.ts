@@ -18,6 +18,8 @@ export type Session = {
   readonly asks?: Pending;
   readonly said?: Said;
   readonly told?: Told;
+  /** Placement questions asked in this conversation. */
+  readonly placed: number;
   readonly read: readonly string[];
   readonly repeats: number;
   readonly misses: number;
@@ -25,7 +27,7 @@ export type Session = {
 };
 
 /** A conversation of which nothing is known. */
-export const newSession: Session = { v: 1, opened: false, read: [], repeats: 0, misses: 0, faults: 0 };
+export const newSession: Session = { v: 1, opened: false, placed: 0, read: [], repeats: 0, misses: 0, faults: 0 };
 
 const readTold = (small: Small | undefined): Told | undefined => {
   if (small === undefined) return undefined;
@@ -48,6 +50,7 @@ export const readSession = (attributes: unknown): Session => {
     ...(asks === undefined ? {} : { asks }),
     ...(said === undefined ? {} : { said }),
     ...(told === undefined ? {} : { told }),
+    placed: numberIn(attributes, 'placed'),
     read: idsIn(attributes, 'read'),
     repeats: numberIn(attributes, 'repeats'),
     misses: numberIn(attributes, 'misses'),

@@ -7,6 +7,7 @@ import type { Asked } from './asked.ts';
 import { helpToPair, isOff, switchedOff, whileAway } from './declined.ts';
 import type { Answer, Reply } from './feature.ts';
 import type { SkillNeeds } from './needs.ts';
+import { nextPlacing } from './next-placing.ts';
 import { isPaired, type PairedPlace, type Place, placeOf, strangersVoice, voiceAt } from './place.ts';
 
 /** A turn at a paired Echo with somebody listening; who it is may be open. */
@@ -69,7 +70,10 @@ export const withPage = (needs: SkillNeeds, answer: (turn: PageTurn) => Promise<
       read: ({ council, readPage }, residentId, { today }) => readPage(council, residentId, today),
       residentOf: ({ resident }) => resident,
     },
-    (turn, page) => answer({ ...turn, page }),
+    async (turn, page) => {
+      const reply = await answer({ ...turn, page });
+      return 'placing' in reply ? reply : { ...reply, placing: nextPlacing(needs, { ...turn, page }, page) };
+    },
   );
 
 /** Answers something private that needs the person only: one read instead of three. */

@@ -5,6 +5,7 @@ import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { deliveriesIn } from '../adapters/table/delivery-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
+import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
 import { echosIn, pairingCodesIn } from '../adapters/table/pairing-items.ts';
 import { carersIn, councilsIn, homesIn, officersIn, residentsIn } from '../adapters/table/people-items.ts';
@@ -60,6 +61,7 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     screens: screensIn(table),
     screenPairings: screenPairingsIn(table),
     diaries: diariesIn(table, log),
+    mirrors: mirrorsIn(table, shardCountsOf),
     reminders: remindersIn(table, shardCountsOf, log),
     deliveries: resultsKept(plainDeliveries, results, log),
     /** Without the marks of results: for whoever sets them together. */

@@ -7,6 +7,7 @@ import { ringAlert } from '../core/alerts/ring-alert.ts';
 import { announce } from '../core/delivery/announce.ts';
 import type { Bell } from '../core/delivery/bell.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
+import { mirrorsKept } from '../core/reminders/mirrors-kept.ts';
 import { countRestored, releaseDispatch } from '../core/timetable/restored.ts';
 import { wording } from '../render/wording.ts';
 import { careStores } from './care-stores.ts';
@@ -35,7 +36,8 @@ export type ConsoleEdges = Pick<
 /** The console, from the raw edges of one process. What it answers is a Hono app: `fetch(request)`. */
 export const wireConsole = ({ table, bell, url, ...edges }: ConsoleEdges) => {
   const plain = careStores(table, edges.realNow, edges.log);
-  const stores = { ...plain, ...membersKept(plain, edges.log) };
+  const kept = { ...plain, ...mirrorsKept(plain, { bell: nettedBell(bell, edges.log), clock: edges.clock }) };
+  const stores = { ...kept, ...membersKept(kept, edges.log) };
   const { origin, pathname } = new URL(url);
   const restored = restoredNeeds(plain, edges);
   const bellAndClock = { bell: nettedBell(bell, edges.log), clock: edges.clock };

@@ -15,6 +15,8 @@ import { type CarerMessages, tellCarer } from '../core/delivery/tell-carer.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
 import type { Log } from '../core/kernel/log.ts';
+import { lookAtMirror, type WakeSkill } from '../core/reminders/look-at-mirror.ts';
+import { ringsItself } from '../core/reminders/rings-itself.ts';
 import { readDispatch } from '../core/timetable/restored.ts';
 import { carerWording } from '../render/carer-wording.ts';
 import { wording } from '../render/wording.ts';
@@ -23,6 +25,7 @@ import { fencedLook } from '../worker/fenced.ts';
 import { lookAtKeys } from '../worker/look-at-keys.ts';
 import { type CareStores, careStores } from './care-stores.ts';
 import { wireLookAtAlert } from './look-at-alert.ts';
+import { mirrorNeeds } from './mirror-needs.ts';
 import { maySendAsked, sendingAsked } from './sending-asked.ts';
 import { skewAsked } from './skew-asked.ts';
 import { sourceReader } from './source-reader.ts';
@@ -32,6 +35,8 @@ export type DeliverEdges = {
   readonly channels: Channels;
   /** Absent: Carers are told on their page only. */
   readonly carerMessages?: CarerMessages;
+  /** Absent: copies on Echos are not changed from afar. */
+  readonly wakeSkill?: WakeSkill;
   readonly bell: Bell;
   readonly clock: Clock;
   readonly realNow: () => number;
@@ -88,6 +93,19 @@ const rungTeller = (stores: CareStores, edges: Omit<DeliverEdges, 'dispatchEpoch
   };
 };
 
+const mirrorLooker = (stores: CareStores, { wakeSkill, clock, log }: DeliverEdges) => {
+  const look = lookAtMirror({
+    ...mirrorNeeds(stores, clock),
+    echosOf: async (council, hashes) => {
+      const echos = await Promise.all(hashes.map((hash) => stores.echos.ofHash(council, hash, { strong: true })));
+      return echos.flatMap((echo) => (echo === undefined ? [] : [echo.value]));
+    },
+    wakeSkill: wakeSkill ?? (async () => 'refused'),
+    log,
+  });
+  return (council: string, residentId: string) => look({ council, residentId });
+};
+
 /** Everything that `deliver` needs, from the raw edges of one process. */
 export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
   const stores = careStores(gatheredReads(edges.table), edges.realNow, edges.log);
@@ -96,6 +114,7 @@ export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
     setBack: (key, now) => stores.dueIndex.setBack({ kind: 'delivery', ...key, at: now }, now),
     readSource: sourceReader(stores, edges.digest),
     reach: reachIn(stores),
+    ringsItself: ringsItself(mirrorNeeds(stores, edges.clock)),
     channels: edges.channels,
     pace: paceOf(edges),
     wording,
@@ -125,6 +144,7 @@ export const wireLook = (edges: DeliverEdges) => {
     dispatch: () => readDispatch({ councils: stores.councils, council, epoch }),
     look: lookAtKeys({
       deliver: wireDeliver(edges),
+      lookAtMirror: mirrorLooker(stores, edges),
       lookAtAlert: wireLookAtAlert(stores, { ...edges, bell: nettedBell(edges.bell, log) }),
       log,
     }),

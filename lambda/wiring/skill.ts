@@ -10,18 +10,30 @@ import type { Log } from '../core/kernel/log.ts';
 import { agreeOnWords, refuseScreen } from '../core/pairing/agree-on-screen.ts';
 import { claimScreen } from '../core/pairing/claim-screen.ts';
 import { completePairing } from '../core/pairing/complete-pairing.ts';
-import type { HashEcho, SealIds } from '../core/pairing/echo.ts';
+import type { HashAccount, HashEcho, SealIds } from '../core/pairing/echo.ts';
 import type { PairingSecrets } from '../core/pairing/pairing.ts';
 import { changeSpeech } from '../core/people/change-settings.ts';
 import { switchScreen } from '../core/people/switch-screen.ts';
 import { readToldPage } from '../core/reminders/confirmed.ts';
+import type { EchoReminders } from '../core/reminders/echo-reminders.ts';
+import { hearSkillEvent, noteAccount } from '../core/reminders/hear-skill-event.ts';
+import { mirrorsKept } from '../core/reminders/mirrors-kept.ts';
+import {
+  acceptAnchor,
+  acceptWords,
+  declinePlacing,
+  noteToldCopies,
+  placeReminder,
+  seeAnchor,
+} from '../core/reminders/place-reminder.ts';
 import { replyDone, replyNotYet } from '../core/reminders/reply-to-reminder.ts';
 import { renderOutcome } from '../render/render-outcome.ts';
 import { renderQuestion } from '../render/render-question.ts';
 import { type AnswerRequest, answerOrReject, buildSkill } from '../skill/build-skill.ts';
-import type { TurnTold } from '../skill/needs.ts';
+import type { PlacingUseCases, TurnTold } from '../skill/needs.ts';
 import { answerBook } from './answer-book.ts';
-import { careStores } from './care-stores.ts';
+import { type CareStores, careStores } from './care-stores.ts';
+import { mirrorNeeds } from './mirror-needs.ts';
 
 export type SkillEdges = {
   readonly table: Table;
@@ -34,14 +46,40 @@ export type SkillEdges = {
   readonly realNow: () => number;
   readonly newId: NewId;
   readonly log: Log;
+  /** Absent: nothing is placed on Echos. */
+  readonly echoReminders?: EchoReminders;
+  readonly hashAccount?: HashAccount;
   readonly onOutcome?: (told: TurnTold) => void;
+};
+
+const placingOf = (
+  stores: CareStores,
+  { echoReminders, hashAccount, clock, log }: SkillEdges,
+): PlacingUseCases | undefined => {
+  if (echoReminders === undefined || hashAccount === undefined) return undefined;
+  const needs = { ...mirrorNeeds(stores, clock), echoReminders };
+  return {
+    place: placeReminder(needs),
+    decline: declinePlacing(needs),
+    acceptRoutine: acceptAnchor(needs),
+    acceptWords: acceptWords(needs),
+    seeRoutine: seeAnchor(needs),
+    noteTold: noteToldCopies(needs),
+    words: needs.copyWords,
+    hashAccount,
+    noteAccount: noteAccount(stores),
+    hearEvent: hearSkillEvent({ ...needs, echos: stores.echos, homes: stores.homes, audit: stores.audit, log }),
+  };
 };
 
 /** The skill of one council, from the raw edges of one process. It rejects for a request that is not for this skill. */
 export const wireSkill = (edges: SkillEdges): AnswerRequest => {
   const { table, council, skillId, hashEcho, sealIds, pairingSecrets, clock, realNow, newId, log, onOutcome } = edges;
   const stores = careStores(table, realNow, log);
-  const { residents, deliveries, audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
+  // The skill has no bell: the next tick looks at the copies of whoever changed something by voice.
+  const { residents } = mirrorsKept(stores, { bell: { ring: async () => undefined }, clock });
+  const { deliveries, audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
+  const placing = placingOf(stores, edges);
   const skill = buildSkill({
     skillId,
     council,
@@ -68,6 +106,7 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     clock,
     log,
     render: { outcome: renderOutcome, question: renderQuestion },
+    ...(placing === undefined ? {} : { placing }),
     ...(onOutcome === undefined ? {} : { onOutcome }),
   });
   return answerOrReject(skill);

@@ -52,6 +52,8 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
     },
     // The worker of the bell looks at it: a release of minutes must not keep the reminders waiting.
     alert: (ref) => bell.ring([{ council: ref.council, alertId: ref.id }], 'urgent', 0),
+    mirror: (ref) =>
+      bell.ring([{ council: ref.council, mirrorOf: ref.residentId }], 'routine', Math.max(0, ref.at - edges.clock())),
     delivery: async (ref, now) => {
       const key = { council: ref.council, residentId: ref.residentId, id: ref.id };
       const stored = await stores.deliveries.ofKey(key);

@@ -60,7 +60,7 @@ const adapters: readonly Row[] = [
   adapter('dynamodb', ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb', 'node:timers/promises']),
   adapter('sqs', ['@aws-sdk/client-sqs'], [`${core}/delivery/bell.ts`, `${core}/delivery/bell-message.ts`]),
   adapter('amazon', ['valibot']), // what all of Amazon's APIs ask for: a token, a post
-  adapter('alexa', ['valibot'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
+  adapter('alexa', ['valibot', 'types of ask-sdk-model'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
   adapter('smart-properties', ['valibot'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
   adapter('secrets', ['node:crypto', 'valibot']),
   adapter('oidc', ['openid-client']),
@@ -72,6 +72,7 @@ const adapters: readonly Row[] = [
 
 const stores = 'lambda/wiring/care-stores.ts';
 const lookAtAlert = 'lambda/wiring/look-at-alert.ts';
+const mirrorNeeds = 'lambda/wiring/mirror-needs.ts';
 const restored = 'lambda/wiring/restored.ts';
 const skewAsked = 'lambda/wiring/skew-asked.ts';
 const sendingAsked = 'lambda/wiring/sending-asked.ts';
@@ -89,6 +90,7 @@ const wiring = (name: string, door: string, besides: readonly string[] = []): Ro
     table,
     stores,
     lookAtAlert,
+    mirrorNeeds,
     restored,
     skewAsked,
     sendingAsked,
@@ -102,6 +104,7 @@ const wiring = (name: string, door: string, besides: readonly string[] = []): Ro
 const wirings: readonly Row[] = [
   { at: stores, may: [core, table], packages: [] },
   { at: lookAtAlert, may: [core, stores, skewAsked, sendingAsked], packages: [] },
+  { at: mirrorNeeds, may: [core, render, stores], packages: [] },
   { at: sourceReader, may: [core, stores], packages: [] },
   { at: skewAsked, may: ['types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: restored, may: [core, table, stores], packages: [] },

@@ -4,6 +4,7 @@ import { createInstance } from 'i18next';
 import { SPEAKING_LEVELS } from '../../lambda/core/pairing/echo.ts';
 import { carerWordingWith } from '../../lambda/render/carer-wording.ts';
 import { words } from '../../lambda/render/catalogue.ts';
+import { copyWordsWith } from '../../lambda/render/copy-words.ts';
 import { planWordsWith } from '../../lambda/render/recurrence-words.ts';
 import { renderOutcome } from '../../lambda/render/render-outcome.ts';
 import { renderQuestion } from '../../lambda/render/render-question.ts';
@@ -12,6 +13,7 @@ import { screenPageWordsWith } from '../../lambda/render/screen-page-words.ts';
 import { writeSpeech } from '../../lambda/render/ssml.ts';
 import { paceOf, type Voice } from '../../lambda/render/voice.ts';
 import { wordingWith } from '../../lambda/render/wording.ts';
+import { aReminder } from '../support/builders/things-told.ts';
 import { assertSayable, heard } from '../support/spoken-rules.ts';
 import { aMessage, anAlertMessage, aReminderDelivery, aResident, aVoice } from './support/builders.ts';
 import { everyCardWith } from './support/every-card.ts';
@@ -150,6 +152,12 @@ describe('the catalogue', () => {
     screenPageWordsWith(says.full, 'Harbour County Council');
     const plan = planWordsWith(says.full);
     for (const today of ['2026-11-20', '2026-11-24']) for (const rule of everyRule) plan(rule, today);
+    const ofCopy = copyWordsWith(says.full);
+    for (const reminder of [
+      aReminder('2026-11-24T08:00'),
+      { ...aReminder('2026-11-24T08:00'), label: 'drink' as const },
+    ])
+      assertSayable(ofCopy(reminder, []));
     const toCarer = carerWordingWith(says.full);
     for (const delivery of everyWordToCarers) toCarer([delivery], aResident({}));
     const [first, second] = everyWordToCarers;

@@ -18,19 +18,20 @@ const earliest = (...times: readonly (Instant | undefined)[]): Instant | undefin
  * every moment at which something is due gets its tick and its bells, one after the other. Calls that come while one is
  * under way wait for it.
  */
-export const goForward = (needs: GoForwardNeeds): ((to: Instant) => Promise<void>) => {
+export const goForward = (needs: GoForwardNeeds): ((to: Instant, alsoAt?: () => Promise<void>) => Promise<void>) => {
   let underWay: Promise<void> = Promise.resolve();
   const { clock, bell } = needs;
 
-  const passMoment = async (): Promise<void> => {
+  const passMoment = async (alsoAt: () => Promise<void>): Promise<void> => {
     await needs.tick();
+    await alsoAt();
     await bell.drain();
   };
 
-  const pass = async (to: Instant): Promise<void> => {
+  const pass = async (to: Instant, alsoAt: () => Promise<void>): Promise<void> => {
     await bell.pause();
     try {
-      await passMoment();
+      await passMoment(alsoAt);
       for (;;) {
         const rings = bell.next();
         const next = earliest(
@@ -39,17 +40,17 @@ export const goForward = (needs: GoForwardNeeds): ((to: Instant) => Promise<void
         );
         if (next === undefined || next > to) break;
         clock.setForward(next);
-        await passMoment();
+        await passMoment(alsoAt);
       }
       clock.setForward(to);
-      await passMoment();
+      await passMoment(alsoAt);
     } finally {
       bell.resume();
     }
   };
 
-  return (to) => {
-    const passed = underWay.then(() => pass(to));
+  return (to, alsoAt = async () => undefined) => {
+    const passed = underWay.then(() => pass(to, alsoAt));
     underWay = passed.catch(() => undefined);
     return passed;
   };

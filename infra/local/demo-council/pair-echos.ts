@@ -1,5 +1,5 @@
 import type { Instant } from '../../../lambda/core/kernel/clock.ts';
-import type { Echo, EchoIds, HashEcho, SealIds } from '../../../lambda/core/pairing/echo.ts';
+import type { Echo, EchoIds, HashAccount, HashEcho, SealIds } from '../../../lambda/core/pairing/echo.ts';
 import type { DemoEcho } from './demo-echos.ts';
 import { demoEchos } from './demo-echos.ts';
 import type { DemoHome } from './demo-home.ts';
@@ -11,6 +11,8 @@ export type EchoPairing = {
   /** Where the Alexa APIs are, as a request would say it. */
   readonly apiEndpoint: string;
   readonly hashEcho: HashEcho;
+  /** Absent: an Echo is tied to its account when somebody speaks to it. */
+  readonly hashAccount?: HashAccount;
   readonly sealIds: SealIds;
 };
 
@@ -36,6 +38,7 @@ const pairedTo =
       sealedIds: pairing.sealIds(ids),
       apiEndpoint: pairing.apiEndpoint,
       notifications: { on: echo.notificationsOn, at },
+      ...(pairing.hashAccount === undefined ? {} : { account: pairing.hashAccount(ids.userId) }),
     };
   };
 

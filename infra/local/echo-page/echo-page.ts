@@ -24,6 +24,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'draw.js': 'text/javascript; charset=utf-8',
   'voice.js': 'text/javascript; charset=utf-8',
   'events.js': 'text/javascript; charset=utf-8',
+  'reminders.js': 'text/javascript; charset=utf-8',
   'room.css': 'text/css; charset=utf-8',
   'room.js': 'text/javascript; charset=utf-8',
   'room-with-echo.js': 'text/javascript; charset=utf-8',
@@ -50,6 +51,7 @@ const said = v.object({
   words: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_PHRASE)),
 });
 const toEcho = v.object({ echo: v.string() });
+const deletion = v.object({ echo: v.string(), alertToken: v.string() });
 const choice = v.object({ echo: v.string(), on: v.boolean() });
 
 const withHeaders = (response: Response): Response => {
@@ -104,6 +106,18 @@ const routes = (needs: EchoPageNeeds): Readonly<Record<string, Handler>> => {
       if (!isKnown(wanted)) return plain(404, 'There is no such Echo.');
       return eventStream(alexa, wanted, request.headers.get('last-event-id'), needs.closing);
     },
+    'GET /echo/reminders': async (_, url) => {
+      const wanted = url.searchParams.get('echo');
+      if (!isKnown(wanted)) return plain(404, 'There is no such Echo.');
+      const { reminders, remindersAllowed } = alexa.view(wanted);
+      return Response.json({ reminders, remindersAllowed });
+    },
+    'POST /echo/delete-reminder': acting(alexa, deletion, ({ echo, alertToken }) =>
+      alexa.removeReminder(echo, alertToken),
+    ),
+    'POST /echo/allow-reminders': acting(alexa, choice, ({ echo, on }) =>
+      alexa.setReminders(accountOf(alexa, echo), on),
+    ),
     'POST /echo/say': acting(alexa, said, ({ echo, words }) => alexa.say(echo, words)),
     'POST /echo/silence': acting(alexa, toEcho, ({ echo }) => alexa.silence(echo)),
     'POST /echo/notifications': acting(alexa, choice, ({ echo, on }) =>
@@ -114,7 +128,8 @@ const routes = (needs: EchoPageNeeds): Readonly<Record<string, Handler>> => {
 
 /**
  * The virtual Echo in a browser: `/echo`, `/echo/assets/…`, `/echo/events?echo=` (Server-Sent Events), POST `/echo/say`,
- * `/echo/silence` and `/echo/notifications`. Answers those paths; `undefined` for any other.
+ * `/echo/silence`, `/echo/notifications`, `/echo/allow-reminders` and `/echo/delete-reminder`, and what is placed: `/echo/reminders?echo=`.
+ * Answers those paths; `undefined` for any other.
  */
 export const echoPage = (needs: EchoPageNeeds): ((request: Request) => Promise<Response | undefined>) => {
   const handlers = routes(needs);

@@ -72,6 +72,13 @@ const phone = html`
       <input id="notifications-on" type="checkbox" />
       <label for="notifications-on">Allow notifications from this skill</label>
     </p>
+    <p class="checkbox">
+      <input id="reminders-on" type="checkbox" />
+      <label for="reminders-on">Allow reminders from this skill</label>
+    </p>
+    <h3>Reminders</h3>
+    <ul class="cards" id="reminders"></ul>
+    <p id="no-reminders">No reminders from this skill.</p>
     <h3>Cards</h3>
     <ul class="cards" id="cards"></ul>
     <p id="no-cards">No cards yet.</p>

@@ -3,15 +3,30 @@ import { deviceSettingsApi } from './apis/device-settings-api.ts';
 import { directivesApi } from './apis/directives-api.ts';
 import { notificationsApi } from './apis/notifications-api.ts';
 import { proactiveEventsApi } from './apis/proactive-events-api.ts';
+import { remindersApi } from './apis/reminders-api.ts';
+import { skillMessagesApi } from './apis/skill-messages-api.ts';
 import { type AlexaClients, tokenApi } from './apis/token-api.ts';
+import type { SkillEvent } from './envelope.ts';
 import type { World } from './world.ts';
 
-export type ApiName = 'token' | 'proactive-events' | 'notifications' | 'directives' | 'device-settings';
+export type ApiName =
+  | 'token'
+  | 'proactive-events'
+  | 'notifications'
+  | 'directives'
+  | 'device-settings'
+  | 'reminders'
+  | 'skill-messages';
 
 /** How the next call fails: with a status and no effect, or without any answer, with or without its effect. */
 export type ApiFailure =
   | { readonly kind: 'status'; readonly status: number }
-  | { readonly kind: 'no-answer'; readonly effect: boolean };
+  | { readonly kind: 'no-answer'; readonly effect: boolean }
+  /** It answers as it should, so many real milliseconds late. */
+  | { readonly kind: 'late'; readonly ms: number };
+
+/** Asked of every call that no `failNext` waits for: how it fails, or undefined for one that goes well. */
+export type ApiWeather = (api: ApiName) => ApiFailure | undefined;
 
 export type AlexaApis = {
   /** Answers a request under the base path; `undefined` for any other. */
@@ -27,9 +42,17 @@ export type AlexaApisNeeds = {
   readonly clients: AlexaClients;
   /** Real milliseconds after which a call that gets no answer is given up. */
   readonly giveUpAfterMs?: number;
+  readonly weather?: ApiWeather;
+  /** False: the manifest of the skill does not ask for reminders. */
+  readonly declaresReminders?: boolean;
+  /** Sends the skill an event or brings it its messages, after the call is answered. Absent: nothing is sent. */
+  readonly tell?: (accountId: string, event: SkillEvent) => void;
+  readonly bringMessages?: () => void;
 };
 
 type Call = { readonly api: ApiName; readonly answer: () => ApiAnswer | Promise<ApiAnswer> };
+
+const NO_SUCH_API = problem(404, 'NOT_FOUND', 'This virtual Alexa has no such API.');
 
 const SETTINGS = /^\/v2\/devices\/([^/]+)\/settings\/([^/]+)$/;
 
@@ -42,7 +65,50 @@ const posted = ({ world, clients }: AlexaApisNeeds, path: string, request: Reque
   return path === '/v1/directives' ? { api: 'directives', answer: () => directivesApi(world, request) } : undefined;
 };
 
+const REMINDER_EVENTS = {
+  created: 'Reminders.ReminderCreated',
+  updated: 'Reminders.ReminderUpdated',
+} as const;
+
+const reminders = (
+  { world, declaresReminders = true, tell }: AlexaApisNeeds,
+  token: string | undefined,
+  request: Request,
+): Call => {
+  const happened: Parameters<typeof remindersApi>[0]['happened'] = (accountId, { kind, alertToken }) =>
+    tell?.(
+      accountId,
+      kind === 'deleted'
+        ? { type: 'Reminders.ReminderDeleted', body: { alertTokens: [alertToken] } }
+        : { type: REMINDER_EVENTS[kind], body: { status: 'ON', alertToken } },
+    );
+  const side = { world, isDeclared: declaresReminders, happened };
+  return { api: 'reminders', answer: async () => (await remindersApi(side, request, token)) ?? NO_SUCH_API };
+};
+
+const skillMessages = ({ world, bringMessages }: AlexaApisNeeds, userId: string, request: Request): Call => ({
+  api: 'skill-messages',
+  answer: async () => {
+    const answer = await skillMessagesApi(world, request, decodeURIComponent(userId));
+    if (answer.status === 202) bringMessages?.();
+    return answer;
+  },
+});
+
+const REMINDERS = /^\/v1\/alerts\/reminders(?:\/([^/]+))?$/;
+const MESSAGES = /^\/v1\/skillmessages\/users\/([^/]+)$/;
+
+/** The host of another region knows neither our users nor their tokens (facts, section 13.3). */
+const otherRegion = (path: string): ApiAnswer => {
+  if (MESSAGES.test(path)) return problem(404, 'USER_NOT_FOUND', 'No such user in this region.');
+  return problem(REMINDERS.test(path) ? 401 : 403, 'FORBIDDEN', 'The token is not of this region.');
+};
+
 const callOf = (needs: AlexaApisNeeds, path: string, request: Request): Call | undefined => {
+  const placed = REMINDERS.exec(path);
+  if (placed !== null) return reminders(needs, placed[1], request);
+  const [, userId] = MESSAGES.exec(path) ?? [];
+  if (request.method === 'POST' && userId !== undefined) return skillMessages(needs, userId, request);
   if (request.method === 'POST') return posted(needs, path, request);
   const [, deviceId, key] = SETTINGS.exec(path) ?? [];
   if (request.method !== 'GET' || deviceId === undefined || key === undefined) return undefined;
@@ -66,7 +132,8 @@ const noAnswer = (request: Request, giveUpAfterMs: number): Promise<Response> =>
 
 /**
  * The Alexa APIs that Bellbird calls, answered as Amazon's do, with their refusals and limits: Login with Amazon,
- * Proactive Events, Smart Properties notifications, progressive responses, the device's time zone.
+ * Proactive Events, Skill Messaging, reminders, Smart Properties notifications, progressive responses, the device's time zone. Under the
+ * base path with `-na` at its end answers the host of another region.
  */
 export const alexaApis = (needs: AlexaApisNeeds): AlexaApis => {
   const { world, basePath, giveUpAfterMs = 30_000 } = needs;
@@ -80,12 +147,14 @@ export const alexaApis = (needs: AlexaApisNeeds): AlexaApis => {
 
   const handle = async (request: Request): Promise<Response | undefined> => {
     const { pathname } = new URL(request.url);
+    if (pathname.startsWith(`${basePath}-na/`)) return asResponse(otherRegion(pathname.slice(basePath.length + 3)));
     if (!pathname.startsWith(`${basePath}/`)) return undefined;
     const call = callOf(needs, pathname.slice(basePath.length), request);
-    if (call === undefined) return asResponse(problem(404, 'NOT_FOUND', 'This virtual Alexa has no such API.'));
-    const failure = failures.get(call.api)?.shift();
+    if (call === undefined) return asResponse(NO_SUCH_API);
+    const failure = failures.get(call.api)?.shift() ?? needs.weather?.(call.api);
     if (failure === undefined) return answered(call);
     if (failure.kind === 'status') return asResponse(problem(failure.status, 'FAILED', 'This call was told to fail.'));
+    if (failure.kind === 'late') return new Promise((resolve) => setTimeout(() => resolve(answered(call)), failure.ms));
     if (failure.effect) await answered(call);
     return noAnswer(request, giveUpAfterMs);
   };

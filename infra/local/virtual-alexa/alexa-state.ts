@@ -22,6 +22,57 @@ const dialogue = v.variant('kind', [
   v.object({ kind: v.literal('confirm-intent'), intent }),
 ]);
 
+const absoluteTrigger = v.object({
+  type: v.literal('SCHEDULED_ABSOLUTE'),
+  /** UK wall times, as the skill sent them. */
+  scheduledTime: v.optional(v.string()),
+  timeZoneId: v.string(),
+  recurrence: v.optional(
+    v.object({
+      startDateTime: v.optional(v.string()),
+      endDateTime: v.optional(v.string()),
+      recurrenceRules: v.array(v.string()),
+    }),
+  ),
+});
+
+/** A reminder that the skill has placed on an Echo. `version` rises with every change, `ringsAt` is none when it is over. */
+const placedReminder = v.object({
+  alertToken: v.string(),
+  text: v.string(),
+  trigger: absoluteTrigger,
+  pushNotification: v.picklist(['ENABLED', 'DISABLED']),
+  createdTime: v.string(),
+  updatedTime: v.string(),
+  version: v.number(),
+  status: v.picklist(['ON', 'COMPLETED']),
+  ringsAt: v.nullable(v.number()),
+  completedAt: v.optional(v.number()),
+});
+
+/** A routine that the resident has accepted: by the clock (`HHMMSS`, every day) or by words. It starts a task of the skill. */
+const routine = v.object({
+  id: v.string(),
+  when: v.variant('kind', [
+    v.object({ kind: v.literal('clock'), time: v.string() }),
+    v.object({ kind: v.literal('words'), utterances: v.array(v.string()) }),
+  ]),
+  taskName: v.string(),
+  firesAt: v.nullable(v.number()),
+});
+
+/** A question of Alexa's own that the skill has asked for: the next thing said answers it. */
+const asksForAlexa = v.variant('kind', [
+  v.object({
+    kind: v.literal('ask-for'),
+    version: v.picklist(['1', '2']),
+    scopes: v.array(v.string()),
+    token: v.string(),
+    resumes: v.boolean(),
+  }),
+  v.object({ kind: v.literal('offer-routine'), routine, token: v.string() }),
+]);
+
 const session = v.object({
   sessionId: v.string(),
   /** The skill has not been sent a request of it yet. */
@@ -32,6 +83,7 @@ const session = v.object({
   reprompted: v.boolean(),
   dialogue: v.nullable(dialogue),
   dynamicEntities: v.array(v.custom<er.dynamic.EntityListItem>(isEntityList)),
+  alexaAsks: v.optional(v.nullable(asksForAlexa), null),
 });
 
 const screen = v.variant('kind', [
@@ -68,6 +120,7 @@ const happening = v.variant('kind', [
   v.object({ kind: v.literal('progressive'), spoken: v.string() }),
   v.object({ kind: v.literal('announcement'), spoken: v.string(), screen: v.nullable(screen) }),
   v.object({ kind: v.literal('chime') }),
+  v.object({ kind: v.literal('reminder'), spoken: v.string() }),
   v.object({ kind: v.literal('light'), yellow: v.boolean(), waiting: v.number() }),
 ]);
 
@@ -75,6 +128,8 @@ const echo = v.object({
   session: v.nullable(session),
   screen: v.nullable(screen),
   notifications: v.array(v.object({ id: v.string(), words: v.string(), expiresAt: v.number() })),
+  reminders: v.optional(v.array(placedReminder), []),
+  routines: v.optional(v.array(routine), []),
   lastEvent: v.number(),
   events: v.array(v.object({ id: v.number(), at: v.number(), happening })),
 });
@@ -83,6 +138,8 @@ const account = v.object({
   enablement: v.number(),
   enabled: v.boolean(),
   notificationsOn: v.boolean(),
+  /** What the skill may do with reminders, as the account's owner has said. */
+  reminders: v.optional(v.picklist(['not-asked', 'granted', 'denied']), 'not-asked'),
   cards: v.array(card),
   /** `referenceId` of each proactive event → when it may be forgotten. */
   referenceIds: v.record(v.string(), v.number()),
@@ -94,7 +151,19 @@ const token = v.object({
   /** Real time: a demo that jumps a day ahead does not expire its tokens. */
   expiresAt: v.number(),
   requestId: v.optional(v.string()),
+  /** Absent: the request came out of session, so this token may not create a reminder. */
   deviceId: v.optional(v.string()),
+  accountId: v.optional(v.string()),
+});
+
+/** A message to the skill that waits for its next try. `data` is what the skill gets. */
+const skillMessage = v.object({
+  id: v.string(),
+  accountId: v.string(),
+  data: v.record(v.string(), v.string()),
+  nextTry: v.number(),
+  gap: v.number(),
+  expiresAt: v.number(),
 });
 
 export const alexaState = v.object({
@@ -102,6 +171,7 @@ export const alexaState = v.object({
   accounts: v.record(v.string(), account),
   echos: v.record(v.string(), echo),
   tokens: v.record(v.string(), token),
+  messages: v.optional(v.array(skillMessage), []),
 });
 
 export type AlexaState = v.InferOutput<typeof alexaState>;
@@ -109,6 +179,10 @@ export type AccountState = v.InferOutput<typeof account>;
 export type EchoState = v.InferOutput<typeof echo>;
 export type OpenSession = v.InferOutput<typeof session>;
 export type Dialogue = v.InferOutput<typeof dialogue>;
+export type EchoReminder = EchoState['reminders'][number];
+export type Routine = EchoState['routines'][number];
+export type AlexaAsks = v.InferOutput<typeof asksForAlexa>;
+export type SkillMessage = v.InferOutput<typeof skillMessage>;
 export type Speech = v.InferOutput<typeof speech>;
 export type Screen = v.InferOutput<typeof screen>;
 export type PhoneCard = v.InferOutput<typeof card>;
@@ -120,8 +194,17 @@ export const newAccount: AccountState = {
   enablement: 1,
   enabled: true,
   notificationsOn: false,
+  reminders: 'not-asked',
   cards: [],
   referenceIds: {},
 };
 
-export const newEcho: EchoState = { session: null, screen: null, notifications: [], lastEvent: 0, events: [] };
+export const newEcho: EchoState = {
+  session: null,
+  screen: null,
+  notifications: [],
+  reminders: [],
+  routines: [],
+  lastEvent: 0,
+  events: [],
+};

@@ -16,6 +16,8 @@ import type { World } from './world.ts';
 export type SkillSide = {
   readonly world: World;
   readonly model: InteractionModel;
+  /** The skill's name in the shop, by which Alexa says who a notification is from, and who asks for a permission. */
+  readonly skillName: string;
   readonly invokeSkill: (envelope: RequestEnvelope) => Promise<ResponseEnvelope>;
   /** Where the skill finds the Alexa APIs, asked at each request: the port is known late. */
   readonly apiEndpoint: () => string;
@@ -55,15 +57,22 @@ const invoke = async ({ invokeSkill, answerWithinMs }: SkillSide, envelope: Requ
 };
 
 const askingFrom = ({ world, apiEndpoint }: SkillSide, echo: VirtualEcho): Asking => {
-  const { enablement, notificationsOn } = world.account(echo.accountId);
+  const { enablement, notificationsOn, reminders } = world.account(echo.accountId);
   const ids = alexaIds(world.skillId, echo, enablement);
   const requestId = `amzn1.echo-api.request.${world.newId()}`;
-  const apiAccessToken = issueToken(world, { kind: 'api-access', scope: '', requestId, deviceId: ids.deviceId });
+  const apiAccessToken = issueToken(world, {
+    kind: 'api-access',
+    scope: '',
+    requestId,
+    deviceId: ids.deviceId,
+    accountId: echo.accountId,
+  });
   return {
     skillId: world.skillId,
     echo,
     ids,
     notificationsOn,
+    reminders,
     apiEndpoint: apiEndpoint(),
     apiAccessToken,
     requestId,
@@ -120,15 +129,20 @@ export const endSession = async (
   return answer.kind === 'refused' ? answer.why : undefined;
 };
 
-/** Sends a skill event about an account. What the skill answers is not heard; a failure is reported. */
-export const tellSkill = async (side: SkillSide, accountId: string, event: SkillEvent): Promise<void> => {
+/** Sends a skill event about an account, or a message. What the skill answers is not heard; a failure is reported. */
+export const tellSkill = async (
+  side: SkillSide,
+  accountId: string,
+  event: SkillEvent,
+): Promise<'answered' | 'failed'> => {
   const { world } = side;
-  const { enablement, notificationsOn } = world.account(accountId);
+  const { enablement, notificationsOn, reminders } = world.account(accountId);
   const requestId = `amzn1.echo-api.request.${world.newId()}`;
-  const apiAccessToken = issueToken(world, { kind: 'api-access', scope: '', requestId });
+  const apiAccessToken = issueToken(world, { kind: 'api-access', scope: '', requestId, accountId });
   const asking = {
     skillId: world.skillId,
     notificationsOn,
+    reminders,
     apiEndpoint: side.apiEndpoint(),
     apiAccessToken,
     requestId,
@@ -139,4 +153,5 @@ export const tellSkill = async (side: SkillSide, accountId: string, event: Skill
     eventEnvelope({ ...asking, userId: userIdOf(world.skillId, accountId, enablement) }, event),
   );
   if (invoked.kind === 'failed') side.refused(`${event.type}: ${invoked.why}`);
+  return invoked.kind;
 };

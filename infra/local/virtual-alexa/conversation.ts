@@ -1,4 +1,5 @@
 import type { Intent } from 'ask-sdk-model';
+import { alexaAsksOf, alexasQuestion } from './alexa-asks.ts';
 import type { OpenSession, PhoneCard, Speech } from './alexa-state.ts';
 import { type Answer, askSkill, endSession, type SkillSide } from './ask-skill.ts';
 import { askedDialogue, delegatedStep, type HeardIntent, namesAfter } from './dialogue.ts';
@@ -30,6 +31,7 @@ export const newSession = (id: string): OpenSession => ({
   reprompted: false,
   dialogue: null,
   dynamicEntities: [],
+  alexaAsks: null,
 });
 
 /** Writes a turn down: the session as it is now, what the screen shows, the card in the phone app; and tells whoever follows. */
@@ -100,9 +102,12 @@ const settleAnswer = (
   const screen = renderedDocument(answer.response);
   const before = side.world.echo(echo.echoId);
   const stillShown = before.session?.sessionId === session.sessionId && before.screen !== null;
-  const microphone = microphoneAfter(answer, screen, stillShown);
+  const alexaAsks = alexaAsksOf(answer.response, side.world.newId(), side.world.clock()) ?? null;
+  const microphone = alexaAsks === null ? microphoneAfter(answer, screen, stillShown) : 'open';
   const card: PhoneCard | null = phoneCard(answer.response.card);
-  const turn = { ...spokenTurn(serving, request, answer.speech, answer.reprompt), screen, card };
+  const ours = { ...spokenTurn(serving, request, answer.speech, answer.reprompt), screen, card };
+  const hers = alexaAsks === null ? '' : alexasQuestion(alexaAsks, side.skillName);
+  const turn = { ...ours, spoken: [ours.spoken, hers].filter((words) => words !== '').join(' ') };
   if (microphone === null) return finishTurn(side, echo, null, turn);
   const after: OpenSession = {
     ...session,
@@ -113,6 +118,7 @@ const settleAnswer = (
     reprompted: false,
     dialogue: askedDialogue(side.model, answer.response, current),
     dynamicEntities: namesAfter(answer.response, session.dynamicEntities),
+    alexaAsks,
   };
   return finishTurn(side, echo, after, { ...turn, sessionOpen: true, microphone });
 };
@@ -158,7 +164,8 @@ const conduct = async (
   });
 };
 
-const serveRequest = async (side: SkillSide, serving: Serving, request: SessionRequest): Promise<Turn> => {
+/** Sends the skill a request and settles what it answers; a dialogue that it leaves to Alexa she conducts. */
+export const serveRequest = async (side: SkillSide, serving: Serving, request: SessionRequest): Promise<Turn> => {
   const answer = await askSkill(side, serving.echo, serving.session, request);
   if (answer.kind === 'refused') return refuse(side, serving, request, answer);
   const current = request.type === 'IntentRequest' ? request.intent : undefined;

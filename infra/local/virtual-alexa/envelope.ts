@@ -3,12 +3,14 @@ import type {
   DialogState,
   Intent,
   IntentRequest,
+  interfaces,
   LaunchRequest,
   RequestEnvelope,
   SessionEndedRequest,
+  SessionResumedRequest,
 } from 'ask-sdk-model';
 import type { Instant } from '../../../lambda/core/kernel/clock.ts';
-import type { OpenSession, Screen } from './alexa-state.ts';
+import type { AccountState, OpenSession, Screen } from './alexa-state.ts';
 import { parseEnvelope } from './parse-envelope.ts';
 import type { AlexaIds, VirtualEcho } from './virtual-echo.ts';
 
@@ -18,6 +20,7 @@ export type Asking = {
   readonly echo: VirtualEcho;
   readonly ids: AlexaIds;
   readonly notificationsOn: boolean;
+  readonly reminders: AccountState['reminders'];
   readonly apiEndpoint: string;
   readonly apiAccessToken: string;
   readonly requestId: string;
@@ -27,7 +30,9 @@ export type Asking = {
 export type SessionRequest =
   | Omit<LaunchRequest, 'requestId' | 'timestamp' | 'locale'>
   | (Omit<IntentRequest, 'requestId' | 'timestamp' | 'locale' | 'dialogState'> & { readonly dialogState?: DialogState })
-  | Omit<SessionEndedRequest, 'requestId' | 'timestamp' | 'locale'>;
+  | Omit<SessionEndedRequest, 'requestId' | 'timestamp' | 'locale'>
+  | Omit<SessionResumedRequest, 'requestId' | 'timestamp' | 'locale'>
+  | Omit<interfaces.connections.ConnectionsResponse, 'requestId' | 'timestamp' | 'locale'>;
 
 const NOTIFICATIONS_SCOPE = 'alexa::devices:all:notifications:write';
 const LOCALE = 'en-GB';
@@ -42,10 +47,18 @@ const overTheWire = (envelope: object): RequestEnvelope => {
   return parsed.envelope;
 };
 
-const userOf = ({ ids, notificationsOn }: Pick<Asking, 'ids' | 'notificationsOn'>) => ({
+const REMINDERS_SCOPE = 'alexa::alerts:reminders:skill:readwrite';
+
+const userOf = ({ ids, notificationsOn, reminders }: Pick<Asking, 'ids' | 'notificationsOn' | 'reminders'>) => ({
   userId: ids.userId,
   permissions: {
-    scopes: { [NOTIFICATIONS_SCOPE]: { status: notificationsOn ? ('GRANTED' as const) : ('DENIED' as const) } },
+    scopes: {
+      [NOTIFICATIONS_SCOPE]: { status: notificationsOn ? ('GRANTED' as const) : ('DENIED' as const) },
+      // Not listed until it was asked for: skills decide by what the Reminders API answers.
+      ...(reminders === 'not-asked'
+        ? {}
+        : { [REMINDERS_SCOPE]: { status: reminders === 'granted' ? ('GRANTED' as const) : ('DENIED' as const) } }),
+    },
   },
 });
 
@@ -110,14 +123,28 @@ export const sessionEnvelope = (
   });
 };
 
-/** Skill events come without session, device and locale (Amazon, "Skill Events in Alexa Skills"). */
+/** Skill events and messages come without session, device and locale (Amazon, "Skill Events in Alexa Skills"). */
 export type SkillEvent =
   | { readonly type: 'AlexaSkillEvent.SkillEnabled' }
   | { readonly type: 'AlexaSkillEvent.SkillDisabled' }
   | {
       readonly type: 'AlexaSkillEvent.ProactiveSubscriptionChanged';
       readonly body: { readonly subscriptions: { eventName: string }[] };
-    };
+    }
+  | {
+      readonly type: 'AlexaSkillEvent.SkillPermissionAccepted' | 'AlexaSkillEvent.SkillPermissionChanged';
+      readonly body: { readonly acceptedPermissions: { scope: string }[] };
+    }
+  | {
+      readonly type:
+        | 'Reminders.ReminderCreated'
+        | 'Reminders.ReminderStarted'
+        | 'Reminders.ReminderUpdated'
+        | 'Reminders.ReminderStatusChanged';
+      readonly body: { readonly status: 'ON' | 'COMPLETED'; readonly alertToken: string };
+    }
+  | { readonly type: 'Reminders.ReminderDeleted'; readonly body: { readonly alertTokens: string[] } }
+  | { readonly type: 'Messaging.MessageReceived'; readonly message: Readonly<Record<string, string>> };
 
 export const eventEnvelope = (
   asking: Omit<Asking, 'echo' | 'ids'> & { readonly userId: string },

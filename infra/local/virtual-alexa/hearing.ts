@@ -1,5 +1,6 @@
+import { settleAnswer, type ToAlexa, toAlexa } from './answer-alexa.ts';
 import { endSession, type SkillSide } from './ask-skill.ts';
-import { finishTurn, newSession, serveIntent, serveLaunch } from './conversation.ts';
+import { finishTurn, newSession, serveIntent, serveLaunch, serveRequest } from './conversation.ts';
 import { heardIntent, listeningFor } from './dialogue.ts';
 import { asksForNotifications, readNotifications } from './notifications.ts';
 import { enable } from './skill-on-account.ts';
@@ -11,8 +12,6 @@ import type { VirtualEcho } from './virtual-echo.ts';
 export type VirtualAlexaNeeds = SkillSide & {
   readonly understand: UnderstandPhrase;
   readonly stripInvocation: StripInvocation;
-  /** The skill's name in the shop, by which Alexa says who a notification is from. */
-  readonly skillName: string;
 };
 
 const alexaSays = (said: string, words: string): Turn =>
@@ -22,6 +21,7 @@ const alexaSays = (said: string, words: string): Turn =>
 export const beSilent = async (needs: VirtualAlexaNeeds, echo: VirtualEcho): Promise<Turn> => {
   const { session } = needs.world.echo(echo.echoId);
   if (session === null) return turnOf({});
+  if (session.alexaAsks !== null) return answerAlexa(needs, echo, '', 'nothing');
   const { reprompt } = session;
   if (session.microphone === 'open' && reprompt !== null && !session.reprompted) {
     const turn = turnOf({
@@ -61,6 +61,20 @@ const askAlexa = async (needs: VirtualAlexaNeeds, echo: VirtualEcho, said: strin
   );
 };
 
+/** What was said answers Alexa's own question. The skill hears of it in a request without the attributes of the session. */
+const answerAlexa = async (
+  needs: VirtualAlexaNeeds,
+  echo: VirtualEcho,
+  said: string,
+  answer: ToAlexa,
+): Promise<Turn> => {
+  const { session } = needs.world.echo(echo.echoId);
+  if (session === null || session.alexaAsks === null) return turnOf({ said });
+  const request = await settleAnswer(needs, echo, session.alexaAsks, answer);
+  const resumed = { ...newSession(needs.world.newId()), sessionId: session.sessionId, isNew: false };
+  return serveRequest(needs, { echo, said, understood: null, session: resumed }, request);
+};
+
 /** Who answers what was said: the skill, in a new session or the open one, or Alexa herself. */
 export const hear = async (needs: VirtualAlexaNeeds, echo: VirtualEcho, words: string): Promise<Turn> => {
   const { world, model } = needs;
@@ -75,6 +89,12 @@ export const hear = async (needs: VirtualAlexaNeeds, echo: VirtualEcho, words: s
   }
 
   const { session } = world.echo(echo.echoId);
+  if (session !== null && session.alexaAsks !== null) return answerAlexa(needs, echo, words, toAlexa(opening.rest));
+  const routine = world
+    .echo(echo.echoId)
+    .routines.find(({ when }) => when.kind === 'words' && when.utterances.includes(opening.rest.toLowerCase().trim()));
+  if (routine !== undefined && (session === null || /^\s*alexa\b/i.test(words)))
+    return startTask(needs, echo, routine.taskName);
   const isForAlexa = session === null || /^\s*alexa\b/i.test(words);
   if (isForAlexa && asksForNotifications(opening.rest)) return askAlexa(needs, echo, words);
   if (session === null) {

@@ -1,4 +1,5 @@
 import type { Intent, Response, ui } from 'ask-sdk-model';
+import { connectionFault } from './alexa-asks.ts';
 import type { Speech } from './alexa-state.ts';
 import { dialogueFault } from './dialogue-rules.ts';
 import type { InteractionModel } from './interaction-model.ts';
@@ -11,7 +12,12 @@ const LONGEST_CARD = 8_000;
 
 /** What the response answers. */
 export type Answering = {
-  readonly request: 'LaunchRequest' | 'IntentRequest' | 'SessionEndedRequest';
+  readonly request:
+    | 'LaunchRequest'
+    | 'IntentRequest'
+    | 'SessionEndedRequest'
+    | 'SessionResumedRequest'
+    | 'Connections.Response';
   readonly intent?: Intent;
   readonly screen: boolean;
   readonly model: InteractionModel;
@@ -80,6 +86,7 @@ export const checkResponse = (wire: unknown, answering: Answering): CheckedRespo
   const fault =
     cardFault(response.card) ??
     screenFault(response, answering.screen) ??
+    connectionFault(response) ??
     dialogueFault(response, answering.intent, answering.model);
   if (fault !== undefined) return refused(fault);
   return { kind: 'accepted', response, attributes: wire.sessionAttributes ?? {}, speech, reprompt };

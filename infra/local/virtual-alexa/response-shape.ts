@@ -54,6 +54,8 @@ const directive = v.variant('type', [
     token: v.string(),
     commands: v.array(v.unknown()),
   }),
+  v.looseObject({ type: v.literal('Connections.SendRequest'), name: v.string(), token: v.optional(v.string()) }),
+  v.looseObject({ type: v.literal('Connections.StartConnection'), uri: v.string(), token: v.optional(v.string()) }),
 ]);
 
 const shape = v.looseObject({
@@ -70,7 +72,7 @@ const shape = v.looseObject({
 
 /**
  * Whether what came over the wire has the shape of a skill's response. Directives are the ones this Alexa plays
- * (dialogue and APL); any other is not a response to her.
+ * (dialogue, APL and connections); any other is not a response to her.
  */
 export const isResponseEnvelope = (wire: unknown): wire is ResponseEnvelope => v.is(shape, wire);
 

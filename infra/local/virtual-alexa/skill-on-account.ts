@@ -1,8 +1,13 @@
 import { type SkillSide, tellSkill } from './ask-skill.ts';
 import { forgetAll } from './notifications.ts';
 
-/** What a skill may be opted in to: the two schemas that Bellbird publishes. */
-export const PUBLISHED_EVENTS = ['AMAZON.MessageAlert.Activated', 'AMAZON.Occasion.Updated'] as const;
+/** What a skill may be opted in to: the schemas that Bellbird publishes. */
+export const PUBLISHED_EVENTS = [
+  'AMAZON.MessageAlert.Activated',
+  'AMAZON.Occasion.Updated',
+  'AMAZON.TrashCollectionAlert.Activated',
+  'AMAZON.MediaContent.Available',
+] as const;
 
 /** "Open …" enables a skill that is not enabled, as Alexa does. */
 export const enable = async (needs: SkillSide, accountId: string): Promise<void> => {
@@ -19,12 +24,13 @@ export const disable = async (needs: SkillSide, accountId: string): Promise<void
   await tellSkill(needs, accountId, { type: 'AlexaSkillEvent.SkillDisabled' });
   forgetAll(world, accountId);
   for (const { echoId } of world.known.ofAccount(accountId)) {
-    world.changeEcho(echoId, (before) => ({ ...before, session: null, screen: null }));
+    world.changeEcho(echoId, (before) => ({ ...before, session: null, screen: null, reminders: [], routines: [] }));
   }
   world.changeAccount(accountId, (before) => ({
     ...before,
     enabled: false,
     notificationsOn: false,
+    reminders: 'not-asked',
     enablement: before.enablement + 1,
   }));
 };

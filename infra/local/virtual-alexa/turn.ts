@@ -12,7 +12,13 @@ export type Turn = {
   /** Who answered: the skill, or Alexa herself. */
   readonly by: 'skill' | 'alexa';
   /** The last request that the skill was sent for it; `null` if it was sent none. */
-  readonly requestType: 'LaunchRequest' | 'IntentRequest' | 'SessionEndedRequest' | null;
+  readonly requestType:
+    | 'LaunchRequest'
+    | 'IntentRequest'
+    | 'SessionEndedRequest'
+    | 'SessionResumedRequest'
+    | 'Connections.Response'
+    | null;
   readonly intent: string | null;
   readonly slots: Readonly<Record<string, Slot>>;
   readonly how: Understood['how'] | null;

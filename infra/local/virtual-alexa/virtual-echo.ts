@@ -9,6 +9,8 @@ export type VirtualEcho = {
   readonly accountId: string;
   readonly label: string;
   readonly screen: boolean;
+  /** It cannot ring a reminder: some apps and other makers' devices cannot. */
+  readonly cannotRing?: true;
 } & (
   | { readonly kind: 'consumer' }
   | { readonly kind: 'managed'; readonly unitId: string; readonly endpointId: string }

@@ -11,6 +11,7 @@ import {
   type IssuedToken,
   newAccount,
   newEcho,
+  type SkillMessage,
 } from './alexa-state.ts';
 import { type KnownEchos, knownEchos } from './known-echos.ts';
 import { userIdOf, type VirtualEcho } from './virtual-echo.ts';
@@ -39,6 +40,8 @@ export type World = Omit<WorldNeeds, 'load' | 'save'> & {
   readonly known: KnownEchos;
   readonly token: (token: string) => IssuedToken | undefined;
   readonly changeTokens: (change: (tokens: AlexaState['tokens']) => AlexaState['tokens']) => void;
+  readonly messages: () => readonly SkillMessage[];
+  readonly changeMessages: (change: (messages: readonly SkillMessage[]) => readonly SkillMessage[]) => void;
   /** Whose user id this is, in the account's present enablement. */
   readonly accountOf: (userId: string) => string | undefined;
   readonly accounts: () => Iterable<readonly [accountId: string, account: AccountState]>;
@@ -59,7 +62,7 @@ const KEPT_EVENTS = 100;
 
 const restored = (saved: unknown, needs: WorldNeeds): AlexaState => {
   const before: AlexaState =
-    saved === undefined ? { version: 1, accounts: {}, echos: {}, tokens: {} } : parseSaved(saved);
+    saved === undefined ? { version: 1, accounts: {}, echos: {}, tokens: {}, messages: [] } : parseSaved(saved);
   return {
     ...before,
     accounts: Object.fromEntries(
@@ -108,7 +111,7 @@ export const alexaWorld = async (needs: WorldNeeds): Promise<World> => {
   const begun = restored(await needs.load(), needs);
   const echos = new Map(Object.entries(begun.echos));
   const accounts = new Map(Object.entries(begun.accounts));
-  let { tokens } = begun;
+  let { tokens, messages } = begun;
   let snapshot: AlexaState | undefined;
   const listeners = new Map<string, Set<(event: EchoEvent) => void>>();
 
@@ -118,6 +121,7 @@ export const alexaWorld = async (needs: WorldNeeds): Promise<World> => {
       accounts: Object.fromEntries(accounts),
       echos: Object.fromEntries(echos),
       tokens,
+      messages,
     };
     return snapshot;
   };
@@ -139,6 +143,11 @@ export const alexaWorld = async (needs: WorldNeeds): Promise<World> => {
   };
   const changeTokens: World['changeTokens'] = (to) => {
     tokens = to(tokens);
+    snapshot = undefined;
+  };
+
+  const changeMessages: World['changeMessages'] = (to) => {
+    messages = [...to(messages)];
     snapshot = undefined;
   };
 
@@ -165,6 +174,8 @@ export const alexaWorld = async (needs: WorldNeeds): Promise<World> => {
     known: knownEchos(needs.echos),
     token: (token) => tokens[token],
     changeTokens,
+    messages: () => messages,
+    changeMessages,
     accounts: () => accounts.entries(),
     accountOf: (id) => byUserId.get(id),
     live: new Map(),

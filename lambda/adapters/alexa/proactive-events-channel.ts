@@ -1,8 +1,8 @@
 import { type Channel, type ChannelResult, type Message, TOO_MANY_CALLS } from '../../core/delivery/channel.ts';
 import { type Clock, HOUR, MINUTE } from '../../core/kernel/clock.ts';
 import type { EchoIds } from '../../core/pairing/echo.ts';
+import { type Posted, postJson, retryAfterOf } from '../amazon/call-amazon.ts';
 import type { AccessToken } from '../amazon/lwa-token.ts';
-import { type Posted, postJson, retryAfterOf } from '../amazon/post-json.ts';
 
 export type ProactiveEventsNeeds = {
   readonly accessToken: AccessToken;
@@ -29,25 +29,66 @@ const expiryOf = (message: Message, now: number): number =>
 const referenceId = (needs: ProactiveEventsNeeds, { reference }: Message, userId: string): string =>
   needs.digest(JSON.stringify([reference, userId]));
 
-/** Alexa says "you have a message from …": no words of ours, only a schema (`AMAZON.MessageAlert.Activated`). */
+const CONFIRMATION = { added: 'CREATED', moved: 'RESCHEDULED', cancelled: 'CANCELED' } as const;
+
+const utc = (at: number): string => new Date(at).toISOString();
+
+/**
+ * The schema that means what the Message is about; no words of ours (Amazon, "Schemas for Proactive Events"). Using one for something
+ * else fails certification, so whatever has none of its own is "a message from …".
+ */
+const schemaOf = ({ about, urgent }: Message) => {
+  if (about?.kind === 'occasion')
+    return {
+      name: 'AMAZON.Occasion.Updated',
+      payload: {
+        state: { confirmationStatus: CONFIRMATION[about.change] },
+        occasion: {
+          occasionType: 'APPOINTMENT',
+          subject: 'localizedattribute:subject',
+          provider: { name: 'localizedattribute:sender' },
+          bookingTime: utc(about.at),
+        },
+      },
+    };
+  if (about?.kind === 'programme')
+    return {
+      name: 'AMAZON.MediaContent.Available',
+      payload: {
+        availability: { startTime: utc(about.at), method: 'AIR' },
+        content: { name: 'localizedattribute:programme', contentType: 'EPISODE' },
+      },
+    };
+  return {
+    name: 'AMAZON.MessageAlert.Activated',
+    payload: {
+      state: { status: 'UNREAD', freshness: 'NEW' },
+      messageGroup: {
+        creator: { name: 'localizedattribute:sender' },
+        count: 1,
+        ...(urgent ? { urgency: 'URGENT' } : {}),
+      },
+    },
+  };
+};
+
+/** Fields of Alexa's sentences: neutral, and nothing of anybody. */
+const attributes = (sender: string) => ({
+  locale: 'en-GB',
+  sender,
+  subject: 'your diary',
+  programme: 'your programme',
+});
+
+/** One event, for one account. */
 const eventOf = (needs: ProactiveEventsNeeds, message: Message, userId: string) => {
   const now = needs.clock();
   return {
     timestamp: new Date(now).toISOString(),
     referenceId: referenceId(needs, message, userId),
     expiryTime: new Date(expiryOf(message, now)).toISOString(),
-    event: {
-      name: 'AMAZON.MessageAlert.Activated',
-      payload: {
-        state: { status: 'UNREAD', freshness: 'NEW' },
-        messageGroup: {
-          creator: { name: 'localizedattribute:sender' },
-          count: 1,
-          ...(message.urgent ? { urgency: 'URGENT' } : {}),
-        },
-      },
-    },
-    localizedAttributes: [{ locale: 'en-GB', sender: needs.sender }],
+    event: schemaOf(message),
+    localizedAttributes: [attributes(needs.sender)],
     relevantAudience: { type: 'Unicast', payload: { user: userId } },
   };
 };
@@ -84,6 +125,9 @@ const accountOf = (needs: ProactiveEventsNeeds, { echo }: Message): string | und
   }
 };
 
+/** Also the answer to a token that is over (Amazon, "Proactive Events API"). */
+const FORBIDDEN = 403;
+
 /** So many calls at once at most; a Home has fewer Echos. Our own measure, not Amazon's. */
 export const CHIMES_AT_ONCE = 20;
 
@@ -93,7 +137,9 @@ export const CHIMES_AT_ONCE = 20;
  */
 export const proactiveEventsChannel = (needs: ProactiveEventsNeeds): Channel => {
   const call = async (message: Message, userId: string): Promise<ChannelResult> =>
-    resultOf(await postJson(`${needs.apiUrl}${needs.path}`, needs.accessToken, eventOf(needs, message, userId)));
+    resultOf(
+      await postJson(`${needs.apiUrl}${needs.path}`, needs.accessToken, eventOf(needs, message, userId), FORBIDDEN),
+    );
   return {
     name: 'proactive-events',
     atOnce: CHIMES_AT_ONCE,

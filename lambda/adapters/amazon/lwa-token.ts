@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 
-/** Gives a good access token; `refresh` after the API refused the one before. Throws when none is to be had. */
-export type AccessToken = (options?: { readonly refresh?: boolean }) => Promise<string>;
+/**
+ * Gives a good access token. `refused` names one that an API has just refused: another is fetched unless that has happened
+ * already, so that hundreds of calls under way at its end cost one fetch. `perhaps`: the refusal may have had another reason, so
+ * a token that was fetched in the last five minutes is given again. Throws when none is to be had.
+ */
+export type AccessToken = (options?: { readonly refused?: string; readonly perhaps?: true }) => Promise<string>;
 
 export type LwaSettings = {
   /** `https://api.amazon.com/auth/o2/token` on Amazon's side. */
@@ -12,6 +16,7 @@ export type LwaSettings = {
 
 const answer = v.object({ access_token: v.string(), expires_in: v.number() });
 const EARLY = 60_000;
+const YOUNG = 5 * 60_000;
 const TIMEOUT = 2_000;
 
 const fetchToken = async ({ tokenUrl, grant }: LwaSettings): Promise<v.InferOutput<typeof answer>> => {
@@ -30,19 +35,21 @@ const fetchToken = async ({ tokenUrl, grant }: LwaSettings): Promise<v.InferOutp
  * request. `now` is real time, not the demo clock.
  */
 export const lwaToken = (settings: LwaSettings, now: () => number): AccessToken => {
-  let kept: { readonly token: string; readonly until: number } | undefined;
+  let kept: { readonly token: string; readonly since: number; readonly until: number } | undefined;
   let fetching: Promise<string> | undefined;
   const renew = async (): Promise<string> => {
     try {
       const { access_token: token, expires_in: seconds } = await fetchToken(settings);
-      kept = { token, until: now() + seconds * 1_000 - EARLY };
+      kept = { token, since: now(), until: now() + seconds * 1_000 - EARLY };
       return token;
     } finally {
       fetching = undefined;
     }
   };
-  return async ({ refresh = false } = {}) => {
-    if (kept !== undefined && kept.until > now() && !refresh) return kept.token;
+  return async ({ refused, perhaps } = {}) => {
+    const isGood = kept !== undefined && kept.until > now();
+    const isTrusted = kept?.token !== refused || (perhaps === true && (kept?.since ?? 0) + YOUNG > now());
+    if (kept !== undefined && isGood && isTrusted) return kept.token;
     fetching ??= renew();
     return fetching;
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { EchoIds, HashEcho, SealIds } from '../../core/pairing/echo.ts';
+import type { EchoIds, HashAccount, HashEcho, SealIds } from '../../core/pairing/echo.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { sealer } from './seal.ts';
 
@@ -10,6 +10,12 @@ export const echoHasher =
   (key: string): HashEcho =>
   ({ userId, deviceId, endpointId }) =>
     endpointId === undefined ? keyedHash(key)('echo', userId, deviceId) : keyedHash(key)('endpoint', endpointId);
+
+/** Hashes an account by its `userId`. */
+export const accountHasher =
+  (key: string): HashAccount =>
+  (userId) =>
+    keyedHash(key)('account', userId);
 
 export const idSealer = (secret: string): SealIds => {
   const { seal } = sealer(secret);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type Channel, type ChannelResult, type Message, TOO_MANY_CALLS } from '../../core/delivery/channel.ts';
 import type { EchoIds } from '../../core/pairing/echo.ts';
+import { type Posted, postJson, retryAfterOf } from '../amazon/call-amazon.ts';
 import type { AccessToken } from '../amazon/lwa-token.ts';
-import { type Posted, postJson, retryAfterOf } from '../amazon/post-json.ts';
 
 const answer = v.object({
   errorResults: v.optional(

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Answer, CARE_SUBJECTS } from '../../core/answers/answer.ts';
 import type { Listing } from '../../core/answers/listing.ts';
 import type { Content, Source } from '../../core/delivery/announcement.ts';
-import { CHANNEL_NAMES } from '../../core/delivery/channel.ts';
+import { CHANNEL_NAMES, OWN_CHANNELS } from '../../core/delivery/channel.ts';
 import { CLOSED_STATES, type Delivery, LIVING_STATES, RUNG_CHANNELS } from '../../core/delivery/delivery.ts';
 import { HANDLINGS } from '../../core/delivery/handling.ts';
 import { APPOINTMENT_KINDS, type DiaryEntry, type DiaryPlan, VISIT_KINDS } from '../../core/diary/diary-entry.ts';
@@ -71,7 +71,7 @@ const contentSchema = v.variant('kind', [
 
 const attemptSchema = v.object({
   at: number,
-  channel: v.picklist([...CHANNEL_NAMES, ...RUNG_CHANNELS]),
+  channel: v.picklist([...CHANNEL_NAMES, ...OWN_CHANNELS, ...RUNG_CHANNELS]),
   rung: v.exactOptional(number),
   came: v.picklist(['sent', 'refused', 'unreachable', 'unknown']),
   reason: v.exactOptional(text),
@@ -160,6 +160,8 @@ export const parseEcho: Parse<Echo> = parser(
     sealedIds: text,
     apiEndpoint: text,
     notifications: v.object({ on: v.boolean(), at: number }),
+    mayRemind: v.exactOptional(v.object({ on: v.boolean(), at: number })),
+    account: v.exactOptional(text),
   }),
 );
 
@@ -173,7 +175,13 @@ export const parsePairingCode: Parse<PairingCode> = parser(
     state: v.picklist(['open', 'claimed', 'confirmed']),
     claim: v.exactOptional(
       v.object({
-        echo: v.object({ hash: text, kind: v.picklist(['consumer', 'managed']), sealedIds: text, apiEndpoint: text }),
+        echo: v.object({
+          hash: text,
+          kind: v.picklist(['consumer', 'managed']),
+          sealedIds: text,
+          apiEndpoint: text,
+          account: v.exactOptional(text),
+        }),
         words: v.tuple([text, text]),
       }),
     ),

@@ -1,7 +1,7 @@
 import { CLOSED_STATES } from '../../core/delivery/delivery.ts';
 import type { DueIndex, DueRef } from '../../core/timetable/due.ts';
 import { LOOKS_BEFORE_CLOSING, lookAgainAt } from '../../core/timetable/due.ts';
-import { alertKey, deliveryKey, dueOf, reminderKey, shardKey } from './keys.ts';
+import { alertKey, deliveryKey, dueOf, mirrorKey, reminderKey, shardKey } from './keys.ts';
 import { resultsIn } from './result-items.ts';
 import type { DueCursor, Json, JsonObject, Key, StoredItem, Table } from './table.ts';
 
@@ -46,7 +46,7 @@ const closedItem = ({ due: _due, ...item }: StoredItem, failedLooks: number): St
 const setBackTo = (item: StoredItem, failedLooks: number, now: number): StoredItem => {
   if (item.due === undefined) return item;
   const at = lookAgainAt(failedLooks, now);
-  const look = item.kind === 'delivery' ? { lookAt: at } : {};
+  const look = item.kind === 'delivery' || item.kind === 'mirror' ? { lookAt: at } : {};
   return { ...item, due: { ...item.due, at }, body: { ...item.body, ...look, failedLooks } };
 };
 
@@ -58,6 +58,8 @@ const keyOf = (ref: DueRef): Key => {
       return deliveryKey(ref.council, ref.residentId, ref.id);
     case 'alert':
       return alertKey(ref.council, ref.id);
+    case 'mirror':
+      return mirrorKey(ref.council, ref.residentId);
   }
 };
 

@@ -30,6 +30,13 @@ export const echoKey = (council: string, hash: string): Key => ({
   sk: 'ECHO',
 });
 
+/** Points from an account to its Echos. */
+export const accountPk = (council: string, account: string): string => inCouncil(council, `ACCOUNT#${id(account)}`);
+export const accountKey = (council: string, account: string, hash: string): Key => ({
+  pk: accountPk(council, account),
+  sk: id(hash),
+});
+
 /** A Screen stands under the keyed hash of the token that only its browser holds, and so does its pairing under way. */
 export const screenKey = (council: string, hash: string): Key => ({
   pk: inCouncil(council, `SCREEN#${id(hash)}`),
@@ -59,6 +66,11 @@ export const REMINDER = `${ABOUT}REM#`;
 export const reminderKey = (council: string, resident: string, reminder: string): Key => ({
   pk: residentPk(council, resident),
   sk: `${REMINDER}${id(reminder)}`,
+});
+/** What Bellbird keeps on the Echos of a Resident. */
+export const mirrorKey = (council: string, resident: string): Key => ({
+  pk: residentPk(council, resident),
+  sk: `${ABOUT}MIRROR`,
 });
 export const planKey = (council: string, resident: string): Key => ({
   pk: residentPk(council, resident),
@@ -189,6 +201,7 @@ export const shardKey = ({ council, lane, number }: Shard): string =>
 type DueRow =
   | { readonly kind: 'reminder'; readonly council: string; readonly residentId: string; readonly id: string }
   | { readonly kind: 'delivery'; readonly council: string; readonly residentId: string; readonly id: string }
+  | { readonly kind: 'mirror'; readonly council: string; readonly residentId: string; readonly id: string }
   | { readonly kind: 'alert'; readonly council: string; readonly id: string };
 
 const dueAlertOf = (key: Key): DueRow | undefined => {
@@ -205,5 +218,7 @@ export const dueOf = (key: Key): DueRow | undefined => {
     return { kind: 'reminder', council, residentId: resident, id: key.sk.slice(REMINDER.length) };
   if (key.sk.startsWith(DELIVERY))
     return { kind: 'delivery', council, residentId: resident, id: key.sk.slice(DELIVERY.length) };
+  if (key.sk === mirrorKey(council, resident).sk)
+    return { kind: 'mirror', council, residentId: resident, id: resident };
   return undefined;
 };

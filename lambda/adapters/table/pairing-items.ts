@@ -1,15 +1,28 @@
 import { DAY } from '../../core/kernel/clock.ts';
 import type { Echos, PairingCodes } from '../../core/pairing/pairing.ts';
 import { parseEcho, parsePairingCode } from './care-schema.ts';
-import { echoKey, pairingCodeKey, triesKey } from './keys.ts';
-import { readItem, writeItem } from './stored.ts';
+import { accountKey, accountPk, echoKey, pairingCodeKey, triesKey } from './keys.ts';
+import { listAll } from './list-all.ts';
+import { overwriteItem, readItem, writeItem } from './stored.ts';
 import type { Table } from './table.ts';
 
 /** Echos by the keyed hash of their ids. */
 export const echosIn = (table: Table): Echos => ({
   ofHash: (council, hash, options) => readItem(table, echoKey(council, hash), parseEcho, options),
-  save: ({ value, version }) =>
-    writeItem(table, { key: echoKey(value.council, value.hash), kind: 'echo', body: value }, version),
+  save: async ({ value, version }) => {
+    const { council, hash, account } = value;
+    const saved = await writeItem(table, { key: echoKey(council, hash), kind: 'echo', body: value }, version);
+    if (saved.kind === 'saved' && account !== undefined)
+      await overwriteItem(table, { key: accountKey(council, account, hash), kind: 'account-echo', body: {} });
+    return saved;
+  },
+  ofAccount: async (council, account) => {
+    const pointers = await listAll(table, { pk: accountPk(council, account), strong: true });
+    const echos = await Promise.all(
+      pointers.map(({ key }) => readItem(table, echoKey(council, key.sk), parseEcho, { strong: true })),
+    );
+    return echos.flatMap((echo) => (echo?.value.account === account ? [echo] : []));
+  },
 });
 
 /** Codes by their keyed hash; the table tidies them away a day after they end. */

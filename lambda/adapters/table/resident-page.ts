@@ -2,8 +2,9 @@ import type { Log } from '../../core/kernel/log.ts';
 import { addDays } from '../../core/kernel/uk-time.ts';
 import { DELIVERY_DAYS_READ, DIARY_DAYS_READ, type ReadResidentPage } from '../../core/reminders/resident-page.ts';
 import { parseDelivery, parseDiaryEntry, parseDiaryPlan, parseReminder } from './care-schema.ts';
-import { ABOUT, DELIVERY, DIARY, datedRange, planKey, REMINDER, residentKey, residentPk } from './keys.ts';
+import { ABOUT, DELIVERY, DIARY, datedRange, mirrorKey, planKey, REMINDER, residentKey, residentPk } from './keys.ts';
 import { listAll } from './list-all.ts';
+import { parseMirror } from './mirror-items.ts';
 import { parseResident } from './people-schema.ts';
 import { readableItems } from './readable-items.ts';
 import { liveReminders } from './reminder-items.ts';
@@ -29,7 +30,9 @@ export const residentPageIn =
     const person = about.find((item) => item.key.sk === residentKey(council, residentId).sk);
     if (person === undefined) return undefined;
     const plan = about.filter((item) => item.key.sk === planKey(council, residentId).sk);
+    const mirror = about.filter((item) => item.key.sk === mirrorKey(council, residentId).sk);
     const reminders = about.filter((item) => item.key.sk.startsWith(REMINDER));
+    const [kept] = readableItems(mirror, parseMirror, log);
     return {
       resident: parseResident(person.body),
       reminders: liveReminders(readableItems(reminders, parseReminder, log)),
@@ -38,5 +41,6 @@ export const residentPageIn =
         plan: readableItems(plan, parseDiaryPlan, log)[0],
       },
       deliveries: readableItems(deliveries, parseDelivery, log),
+      ...(kept === undefined ? {} : { mirror: kept }),
     };
   };

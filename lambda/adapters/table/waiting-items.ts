@@ -1,6 +1,5 @@
-import type { WaitingRow, WaitingRows } from '../../core/alerts/night-stages.ts';
+import type { ComparedRef, WaitingRow, WaitingRows } from '../../core/alerts/night-stages.ts';
 import type { Log } from '../../core/kernel/log.ts';
-import type { DueRef } from '../../core/timetable/due.ts';
 import type { Waiting } from '../../core/timetable/night.ts';
 import { parseAlert } from './alert-schema.ts';
 import { parseDelivery, parseReminder } from './care-schema.ts';
@@ -35,7 +34,7 @@ const rowOf = (item: StoredItem, isLookedAt: IsLookedAt): WaitingRow => {
   }
 };
 
-const keyOf = (ref: DueRef): Key => {
+const keyOf = (ref: ComparedRef): Key => {
   switch (ref.kind) {
     case 'reminder':
       return reminderKey(ref.council, ref.residentId, ref.id);

@@ -3,6 +3,8 @@ import type { ConsoleNeeds } from '../console-needs.ts';
 import type { Mistake } from '../forms/mistake.ts';
 import type { Visit } from '../pages/console-env.ts';
 import type { ShowPage } from '../pages/show-page.ts';
+import { echosOf } from '../residents/echos-of.ts';
+import { placementSeen, placementWords } from '../residents/placement-words.ts';
 import { stateOf } from '../residents/presence-view.ts';
 import { labelWords, reminderSentence } from '../residents/reminder-words.ts';
 import { rightsOf } from '../residents/resident-view.ts';
@@ -25,7 +27,10 @@ export const reminderPage =
   async (c: Visit, seen: Seen, reminder: Reminder, mistakes: readonly Mistake[] = []) => {
     const { words, today, path } = seen;
     const state = stateOf(reminder, seen);
-    const acts = await needs.audit.of(reminder.council, `REM#${reminder.id}`);
+    const [acts, echos] = await Promise.all([
+      needs.audit.of(reminder.council, `REM#${reminder.id}`),
+      echosOf(needs, seen.resident),
+    ]);
     return show(c, {
       view: 'reminder',
       title: words.reminders.page.title,
@@ -45,6 +50,7 @@ export const reminderPage =
         isOn: state === 'on' || state === 'unconfirmed',
         isUnconfirmed: state === 'unconfirmed',
         isPaused: state === 'paused',
+        placed: placementWords(placementSeen(reminder, seen, echos), seen),
         act: reminder.lastAct.number,
         mayChange: rightsOf(seen).mayRemind && state !== 'cancelled',
         history: acts.map(({ act }) => actWords(act, seen)).toReversed(),

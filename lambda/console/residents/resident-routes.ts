@@ -13,6 +13,7 @@ import type { Words } from '../words/en.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { attentionWords, needsAttention } from './attention.ts';
 import { echosOf, echoWords } from './echos-of.ts';
+import { longUnplaced } from './placement-words.ts';
 import { presenceView } from './presence-view.ts';
 import { accessNeedWords, planWords, reminderList, rightsOf, standingWords } from './resident-view.ts';
 import { weekOf } from './week.ts';
@@ -94,9 +95,10 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
     entriesOf(needs, seen, week),
     needs.audit.of(resident.council, `RES#${resident.id}`),
   ]);
-  const attention = needsAttention(page.deliveries, now).map((delivery) =>
-    attentionWords(delivery, resident, today, words),
-  );
+  const attention = [
+    ...needsAttention(page.deliveries, now).map((delivery) => attentionWords(delivery, resident, today, words)),
+    ...longUnplaced(seen, echos),
+  ];
   return show(c, {
     view: 'resident',
     title: resident.fullName,

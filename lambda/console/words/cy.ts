@@ -8,6 +8,7 @@ import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
 import { officers } from './cy/officers.ts';
+import { placing } from './cy/placing.ts';
 import { presence } from './cy/presence.ts';
 import { reminders } from './cy/reminders.ts';
 import { residents } from './cy/residents.ts';
@@ -32,6 +33,7 @@ export const cy: Words = {
   diary,
   officers,
   presence,
+  placing,
   reminders,
   residents,
   answers,

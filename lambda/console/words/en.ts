@@ -8,6 +8,7 @@ import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
 import { officers } from './en/officers.ts';
+import { placing } from './en/placing.ts';
 import { presence } from './en/presence.ts';
 import { reminders } from './en/reminders.ts';
 import { residents } from './en/residents.ts';
@@ -31,6 +32,7 @@ export const en = {
   diary,
   officers,
   presence,
+  placing,
   reminders,
   residents,
   answers,

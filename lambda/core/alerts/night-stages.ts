@@ -24,12 +24,15 @@ export type WaitingRow =
   | { readonly kind: 'delivery'; readonly row: Waiting<Delivery> }
   | { readonly kind: 'alert'; readonly row: Waiting<Alert> };
 
+/** What a night compares of what the index names. */
+export type ComparedRef = Exclude<DueRef, { readonly kind: 'mirror' }>;
+
 /** Rows as they stand, with where the due index shows them. All reads are strong; a row that cannot be read is alarmed and left out. */
 export type WaitingRows = {
   /** A Resident's Reminders, and the Deliveries due from a local date on. */
   readonly ofResident: (council: string, residentId: string, from: LocalDate) => Promise<readonly WaitingRow[]>;
   /** The row that the index names; undefined when it is not there. */
-  readonly ofRef: (ref: DueRef) => Promise<WaitingRow | 'unreadable' | undefined>;
+  readonly ofRef: (ref: ComparedRef) => Promise<WaitingRow | 'unreadable' | undefined>;
   /** A page of a council's Alerts, newest first. */
   readonly alerts: (
     council: string,
@@ -113,7 +116,9 @@ const mendHomes = async (needs: StageNeeds, after: string | undefined) => {
   return page.after === undefined ? { found } : { found, after: page.after };
 };
 
+/** A mirror is compared with its Echo by its own look, once a night. */
 const mendRef = async (needs: StageNeeds, ref: DueRef): Promise<readonly Finding[]> => {
+  if (ref.kind === 'mirror') return [];
   const row = await needs.rows.ofRef(ref);
   if (row === undefined) return ['row-gone'];
   return row === 'unreadable' ? [] : mend(needs, row);

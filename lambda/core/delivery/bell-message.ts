@@ -9,7 +9,9 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isKey = (value: unknown): value is BellKey =>
   isRecord(value) &&
   typeof value.council === 'string' &&
-  (typeof value.alertId === 'string' || (typeof value.residentId === 'string' && typeof value.id === 'string'));
+  (typeof value.alertId === 'string' ||
+    typeof value.mirrorOf === 'string' ||
+    (typeof value.residentId === 'string' && typeof value.id === 'string'));
 
 /** What a bell carries when it travels through a queue: keys, and the version of this form. */
 export const bellText = (keys: readonly BellKey[]): string => JSON.stringify({ v: 1, keys });

@@ -5,12 +5,15 @@ import type { Handling } from './handling.ts';
 /** The longest a bell can be delayed (Amazon SQS `DelaySeconds`), in milliseconds. */
 export const LONGEST_BELL = 15 * 60_000;
 
-/** What a bell may name: a Delivery, or an Alert whose release, stop or expiry is to be looked at. */
+/** What a bell may name: a Delivery, a mirror, or an Alert whose release, stop or expiry is to be looked at. */
 export type AlertKey = { readonly council: string; readonly alertId: string };
-export type BellKey = DeliveryKey | AlertKey;
+/** What Bellbird keeps on the Echos of a Resident. */
+export type MirrorBellKey = { readonly council: string; readonly mirrorOf: string };
+export type BellKey = DeliveryKey | AlertKey | MirrorBellKey;
 
 export const isAlertKey = (key: BellKey): key is AlertKey => 'alertId' in key;
-export const isDeliveryKey = (key: BellKey): key is DeliveryKey => !isAlertKey(key);
+export const isMirrorKey = (key: BellKey): key is MirrorBellKey => 'mirrorOf' in key;
+export const isDeliveryKey = (key: BellKey): key is DeliveryKey => !isAlertKey(key) && !isMirrorKey(key);
 
 /**
  * "Look at these keys", now or after a delay in milliseconds. A bell carries nothing else; it may be lost, doubled or

@@ -1,3 +1,4 @@
+import { instantOf } from '../kernel/uk-time.ts';
 import type { Echo } from '../pairing/echo.ts';
 import { type ChannelName, channelOf, type Message } from './channel.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
@@ -10,6 +11,14 @@ export type Sending = { readonly toTell: ToTell; readonly channel: ChannelName; 
 /** One telling of one Delivery: the same for every try of it and for every Echo, another for each repeat. */
 const referenceOf = ({ council, residentId, id, again }: Delivery): string =>
   JSON.stringify([council, residentId, id, again]);
+
+/** Only where times may be said aloud without asking: Alexa reads it to whoever asks for notifications. */
+const aboutOf = ({ content, dueAt }: Delivery): Pick<Message, 'about'> => {
+  if (content.kind === 'diary')
+    return { about: { kind: 'occasion', change: content.change, at: instantOf(content.at) } };
+  const isProgramme = content.kind === 'reminder' && content.label === 'programme';
+  return isProgramme ? { about: { kind: 'programme', at: dueAt } } : {};
+};
 
 /**
  * Managed Echos speak to the room, so the words follow what may be said aloud there. A chime carries none, so that all
@@ -25,6 +34,7 @@ const messageFor = (needs: DeliverNeeds, toTell: ToTell, echo: Echo): Message =>
     speech: words.speech,
     title: words.title,
     reference: referenceOf(delivery),
+    ...(echo.speakingLevel === 'open' ? aboutOf(delivery) : {}),
     urgent: delivery.handling === 'urgent',
     expiresAt: delivery.expiresAt,
   };

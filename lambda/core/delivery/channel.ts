@@ -5,6 +5,18 @@ import type { Echo } from '../pairing/echo.ts';
 export const CHANNEL_NAMES = ['smart-properties', 'proactive-events'] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 
+/** The ways in which an Echo tells something by itself, without a call of ours: a copy placed on it, or a routine that starts the skill. */
+export const OWN_CHANNELS = ['placed-reminder', 'routine'] as const;
+export type OwnChannel = (typeof OWN_CHANNELS)[number];
+
+/**
+ * What a Message is about, where a Channel that takes no words of ours has a sentence of its own for it: something in the diary that
+ * was added, moved or cancelled, or a programme that begins. `at` is an instant.
+ */
+export type About =
+  | { readonly kind: 'occasion'; readonly change: 'added' | 'moved' | 'cancelled'; readonly at: Instant }
+  | { readonly kind: 'programme'; readonly at: Instant };
+
 /**
  * Words ready for one Channel. `speech` is plain text, escaped by the Channel; `reference` names one telling, the same for
  * every try of it and for every Echo, in whatever letters; `expiresAt` is an instant.
@@ -15,6 +27,8 @@ export type Message = {
   readonly speech: string;
   readonly title: string;
   readonly reference: string;
+  /** Absent: only that there is a message may be said. */
+  readonly about?: About;
   readonly urgent: boolean;
   readonly expiresAt: Instant;
 };

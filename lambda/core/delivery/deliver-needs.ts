@@ -11,6 +11,7 @@ import type { Deliveries } from './deliveries.ts';
 import type { DeliveryKey } from './delivery.ts';
 import type { Handling } from './handling.ts';
 import type { Pace } from './pace.ts';
+import type { RingsItself } from './rings-itself.ts';
 import type { Wording } from './wording.ts';
 
 /** A Resident, read strongly, with the Echos of the Home. */
@@ -28,6 +29,8 @@ export type DeliverNeeds = {
   readonly setBack: (key: DeliveryKey, now: Instant) => Promise<'set-back' | 'closed' | 'gone'>;
   readonly readSource: ReadSource;
   readonly reach: Reach;
+  /** Absent: no Echo of this council tells anything by itself. */
+  readonly ringsItself?: RingsItself;
   readonly channels: Channels;
   readonly pace: Pace;
   readonly wording: Wording;

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/clock.ts';
 import { nextAgain } from './again.ts';
 import type { Announcement, Source } from './announcement.ts';
-import type { ChannelName } from './channel.ts';
+import type { ChannelName, OwnChannel } from './channel.ts';
 import { nextClimb } from './next-climb.ts';
 
 /** The states of a Delivery (promise G2), with how far each has come. A Delivery only rises, or is closed. */
@@ -58,7 +58,7 @@ export type RungChannel = (typeof RUNG_CHANNELS)[number];
 /** One try of one Channel, or of one rung of the ladder; `rung` is its place in the ladder, from 0. */
 export type Attempt = {
   readonly at: Instant;
-  readonly channel: ChannelName | RungChannel;
+  readonly channel: ChannelName | OwnChannel | RungChannel;
   readonly rung?: number;
   readonly came: 'sent' | 'refused' | 'unreachable' | 'unknown';
   readonly reason?: string;

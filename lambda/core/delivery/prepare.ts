@@ -11,6 +11,7 @@ import type { DeliverNeeds, Reach } from './deliver-needs.ts';
 import { type Delivery, type DeliveryKey, isToBeTold, keyOf, lookAfterTelling, settledUntil } from './delivery.ts';
 import { planDelivery } from './plan.ts';
 import { record } from './record.ts';
+import { RINGS_WITHIN, rungByEcho, waitingForEcho } from './rings-itself.ts';
 import { noteLeftCall, settleLeftCall } from './settle-left-call.ts';
 import { type ToTell, toTell } from './take-claim.ts';
 
@@ -30,6 +31,25 @@ const ringAgain =
 /** A refused one, or one whose look failed, waits for its next try, however many bells are rung until then: there is never a hot loop. */
 const waitsForNextTry = ({ state, claim, lookAt, failedLooks = 0 }: Delivery, now: Instant): boolean =>
   (state === 'claimed' || failedLooks > 0) && claim === undefined && lookAt !== undefined && lookAt > now;
+
+/**
+ * Whether the Echo tells it by itself, so that no Channel is called: never a chime beside it. For a minute and a half after its time
+ * it is waited for; what rang is written down.
+ */
+const isLeftToEcho =
+  (needs: DeliverNeeds) =>
+  async (stored: Versioned<Delivery>, now: Instant): Promise<boolean> => {
+    const own = (await needs.ringsItself?.(stored.value)) ?? { kind: 'no' };
+    const until = stored.value.dueAt + RINGS_WITHIN;
+    if (own.kind === 'no' || (own.kind === 'will-ring' && now >= until)) return false;
+    const change = (delivery: Delivery): Delivery | undefined => {
+      if (!isToBeTold(delivery.state)) return undefined;
+      return own.kind === 'rang' ? rungByEcho(delivery, own.by, own.at, now) : waitingForEcho(delivery);
+    };
+    await record(needs.deliveries)(keyOf(stored.value), change, stored);
+    if (own.kind === 'will-ring') await ringAgain(needs)(stored.value, until - now);
+    return true;
+  };
 
 /** A Delivery that is still to be told. Before its time nothing is decided: its source may change again until then. */
 const prepareToTell =
@@ -52,6 +72,7 @@ const prepareToTell =
     }
     const isFirstTry = plan.kind === 'tell' && !isBeingRetried(stored.value);
     if (!isFirstTry && isRungDue(stored.value, now)) return climbRung(needs)(stored, reached.resident);
+    if (plan.kind === 'tell' && (await isLeftToEcho(needs)(stored, now))) return { kind: 'held' };
     if (plan.kind === 'tell')
       return toTell(stored, source.content, { resident: reached.resident, echos: plan.echos }, askedAt);
     await holdDelivery(needs)(stored, plan.until, plan.reason);

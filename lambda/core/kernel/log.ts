@@ -37,6 +37,8 @@ export const LOG_REGISTER = {
   'alert.not-marked': 'error',
   'alert.repaired': 'alarm',
   'audit.repaired': 'warn',
+  'mirror.not-woken': 'warn',
+  'mirror.refused': 'warn',
   'table.unreadable-row': 'alarm',
 } as const;
 

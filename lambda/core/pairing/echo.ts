@@ -13,6 +13,9 @@ export type EchoIds = { readonly userId: string; readonly deviceId: string; read
 /** The keyed hash under which an Echo is stored: of its endpoint, or else of account and device. */
 export type HashEcho = (ids: EchoIds) => string;
 
+/** The keyed hash of an account's `userId`. It changes when the skill is disabled and enabled again. */
+export type HashAccount = (userId: string) => string;
+
 /** Seals an Echo's ids, so that only the sender can read them. */
 export type SealIds = (ids: EchoIds) => string;
 
@@ -33,4 +36,8 @@ export type Echo = {
   readonly sealedIds: string;
   readonly apiEndpoint: string;
   readonly notifications: { readonly on: boolean; readonly at: Instant };
+  /** Whether the skill may set reminders, as Alexa last said; absent: she has not. */
+  readonly mayRemind?: { readonly on: boolean; readonly at: Instant };
+  /** The keyed hash of the account, by which skill events name it. Absent: nobody has spoken to it since it was paired. */
+  readonly account?: string;
 };

@@ -16,6 +16,7 @@ export type AskingEcho = {
   readonly kind: 'consumer' | 'managed';
   readonly sealedIds: string;
   readonly apiEndpoint: string;
+  readonly account?: string;
 };
 
 /** One code. Only its keyed hash is stored. `words` are what the Echo said: the installer must see the same two. */

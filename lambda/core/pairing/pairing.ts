@@ -10,7 +10,10 @@ export type Echos = {
     hash: string,
     options?: { readonly strong?: boolean },
   ) => Promise<Versioned<Echo> | undefined>;
+  /** Writes an Echo, and then points to it from its account. */
   readonly save: (echo: Versioned<Echo>) => Promise<Saved>;
+  /** The Echos of an account, paired or not, read strongly; those that have moved to another account are left out. */
+  readonly ofAccount: (council: string, account: string) => Promise<readonly Versioned<Echo>[]>;
 };
 
 export type PairingCodes = {

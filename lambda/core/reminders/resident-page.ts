@@ -2,6 +2,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { DiaryOfResident } from '../diary/who-is-coming.ts';
 import type { LocalDate } from '../kernel/uk-time.ts';
 import type { Resident } from '../people/resident.ts';
+import type { Mirror } from './mirror.ts';
 import type { Reminder } from './reminder.ts';
 
 /** The diary is read this many days ahead, and Deliveries this many days back. */
@@ -17,6 +18,8 @@ export type ResidentPage = {
   readonly reminders: readonly Reminder[];
   readonly diary: DiaryOfResident;
   readonly deliveries: readonly Delivery[];
+  /** What Bellbird keeps on the Resident's Echos; undefined while nothing was ever asked or placed. */
+  readonly mirror?: Mirror;
 };
 
 /** Three requests at once, whatever the Resident's history. Undefined: no such Resident. */

@@ -31,6 +31,8 @@ const asked = (onDue: OnDue, ref: DueRef, now: Instant): Promise<void> => {
       return onDue.delivery(ref, now);
     case 'alert':
       return onDue.alert(ref, now);
+    case 'mirror':
+      return onDue.mirror(ref, now);
   }
 };
 

@@ -1,13 +1,14 @@
 import { type Instant, MINUTE, SECOND } from '../kernel/clock.ts';
 
-/** What can stand in the due index. `mirror` comes with its feature. */
-export const DUE_KINDS = ['reminder', 'delivery', 'alert'] as const;
+/** What can stand in the due index. A `mirror` is what Bellbird keeps on the Echos of one Resident. */
+export const DUE_KINDS = ['reminder', 'delivery', 'alert', 'mirror'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 /** One row to look at. The index lags: read the row strongly before doing anything. `id` is that of the Reminder, Delivery or Alert. */
 export type DueRef =
   | (OfResident & { readonly kind: 'reminder' })
   | (OfResident & { readonly kind: 'delivery' })
+  | (OfResident & { readonly kind: 'mirror' })
   | (OfCouncil & { readonly kind: 'alert' });
 
 type OfCouncil = { readonly council: string; readonly id: string; readonly at: Instant };

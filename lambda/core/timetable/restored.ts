@@ -27,12 +27,15 @@ const LONGEST_WAIT = 8 * DAY;
 /** A page of the console counts this many rows of the due index at most. */
 export const MOST_COUNTED = 2_000;
 
+/** A mirror tells nobody anything: it is left where it stands, and is made equal when the fence opens. */
+type ClosedKind = Exclude<DueKind, 'mirror'>;
+
 /**
  * What each kind does with a row after a restore: says how many things were due at `cutOff` or before, and closes them unsent if told so.
  * Safe to repeat. Filled by `wiring`; a forgotten kind does not compile.
  */
 export type OnRestored = {
-  readonly [K in DueKind]: (ref: DueRefOf<K>, cutOff: Instant, does: 'count' | 'close') => Promise<number>;
+  readonly [K in ClosedKind]: (ref: DueRefOf<K>, cutOff: Instant, does: 'count' | 'close') => Promise<number>;
 };
 
 export type RestoredNeeds = {
@@ -47,7 +50,14 @@ export type RestoredNeeds = {
   readonly epoch: string;
 };
 
-const asked = (onRestored: OnRestored, ref: DueRef, cutOff: Instant, does: 'count' | 'close'): Promise<number> => {
+const isClosable = (ref: DueRef): ref is DueRefOf<ClosedKind> => ref.kind !== 'mirror';
+
+const asked = (
+  onRestored: OnRestored,
+  ref: DueRefOf<ClosedKind>,
+  cutOff: Instant,
+  does: 'count' | 'close',
+): Promise<number> => {
   // A Reminder that waits for a later time owes nothing: it need not be read. One whose looks failed is looked at later than it is due.
   if (ref.kind === 'reminder')
     return ref.at > lookAgainAt(LOOKS_BEFORE_CLOSING, cutOff)
@@ -75,14 +85,15 @@ export type WouldBeClosed = { readonly counts: ClosedUnsent; readonly isWhole: b
 /** Counts what a release would close unsent now; `isWhole` is false when there is more than a page may count. Changes nothing. */
 export const countRestored = (needs: RestoredNeeds) => async (): Promise<WouldBeClosed> => {
   const cutOff = needs.clock();
-  const counts: Record<DueKind, number> = { ...NOTHING_CLOSED };
+  const counts: Record<ClosedKind, number> = { ...NOTHING_CLOSED };
   let looked = 0;
   for (const shard of needs.shards((await storedCouncil(needs)).value)) {
     let after: string | undefined;
     do {
       if (looked >= MOST_COUNTED) return { counts, isWhole: false };
       const page = await needs.index.due(shard, cutOff + LONGEST_WAIT, after);
-      for (const ref of page.refs) counts[ref.kind] += await asked(needs.onRestored, ref, cutOff, 'count');
+      for (const ref of page.refs.filter(isClosable))
+        counts[ref.kind] += await asked(needs.onRestored, ref, cutOff, 'count');
       looked += page.refs.length;
       after = page.after;
     } while (after !== undefined);
@@ -142,8 +153,9 @@ const walkPage = async (needs: RestoredNeeds, stored: Versioned<Council>, releas
   if (shard === undefined) return finish(needs, stored, release);
   const { after: from, ...rest } = release;
   const page = await needs.index.due(shard, release.cutOff + LONGEST_WAIT, from);
-  const closed: Record<DueKind, number> = { ...release.closed };
-  for (const ref of page.refs) closed[ref.kind] += await asked(needs.onRestored, ref, release.cutOff, 'close');
+  const closed: Record<ClosedKind, number> = { ...release.closed };
+  for (const ref of page.refs.filter(isClosable))
+    closed[ref.kind] += await asked(needs.onRestored, ref, release.cutOff, 'close');
   const next: DispatchRelease =
     page.after === undefined ? { ...rest, closed, shard: release.shard + 1 } : { ...rest, closed, after: page.after };
   return needs.councils.replace({ value: { ...stored.value, release: next }, version: stored.version });

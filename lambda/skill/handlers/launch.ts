@@ -1,10 +1,13 @@
 import { inboxOf } from '../../core/delivery/inbox.ts';
 import { whoIsComing } from '../../core/diary/who-is-coming.ts';
 import { localDateTime } from '../../core/kernel/uk-time.ts';
+import type { HeldRule } from '../../core/reminders/held-rule.ts';
+import { type CopyWords, wantedCopy } from '../../core/reminders/placement.ts';
 import type { News } from '../../render/spoken-outcome.ts';
 import { isShort } from '../../render/voice.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
 import type { SkillNeeds } from '../needs.ts';
+import { nextPlacing } from '../next-placing.ts';
 import type { Pending } from '../pending.ts';
 import { type PageTurn, withPage } from '../turn.ts';
 import { askWhetherDone } from './ask-whether-done.ts';
@@ -71,16 +74,44 @@ const toTell = (news: readonly News[], { voice }: PageTurn): readonly News[] => 
   return voice.level === 'open' && first.kind === 'messages' && !isShort(voice) ? [...visits, first] : [first];
 };
 
+const keyOf = ({ resident }: PageTurn) => ({ council: resident.council, residentId: resident.id });
+
+/** A copy on this Echo that a Carer changed from afar, of which nobody has told the Resident yet, and when it rings now. */
+const changedCopy = (
+  { page, resident, now, echo }: PageTurn,
+  words: CopyWords | undefined,
+): ChangedCopy | undefined => {
+  const { mirror, reminders } = page;
+  if (mirror === undefined || words === undefined) return undefined;
+  for (const copy of mirror.copies) {
+    const reminder = reminders.find(({ id }) => id === copy.reminderId);
+    if (copy.state !== 'standing' || copy.told === copy.plan || copy.echo !== echo.hash || reminder === undefined)
+      continue;
+    const wanted = wantedCopy(reminder, resident, mirror, words, now);
+    if (wanted.kind === 'wanted') return { reminderId: reminder.id, rule: wanted.copy.rule };
+  }
+  return undefined;
+};
+
+type ChangedCopy = { readonly reminderId: string; readonly rule: HeldRule };
+
 /** What stands first when somebody opens the skill, as far as it may be said aloud here. */
 export const tellWelcome = (needs: SkillNeeds): Answer =>
   withPage(needs, async (turn) => {
     const news = newsOf(turn);
     const [first] = news;
+    const changed = changedCopy(turn, needs.placing?.words);
+    if (changed !== undefined) await needs.placing?.noteTold(keyOf(turn), [changed.reminderId]);
+    const { asks } = asksAfter(first, turn);
     return {
-      outcome: { kind: 'welcome', news: toTell(news, turn) },
+      outcome: {
+        kind: 'welcome',
+        news: toTell(news, turn),
+        ...(changed === undefined ? {} : { changed: changed.rule }),
+      },
       voice: turn.voice,
       said: { topic: 'welcome' },
-      ...asksAfter(first, turn),
+      asks: (asks === WHAT ? nextPlacing(needs, turn, turn.page) : undefined) ?? asks ?? WHAT,
       ...told(first, turn),
     };
   });

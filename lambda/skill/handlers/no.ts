@@ -8,6 +8,7 @@ import { keepMessages } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { leavePairing } from './pair-echo.ts';
 import { otherWordsThere } from './pair-screen.ts';
+import { leaveUnplaced } from './placing.ts';
 import { replyToReminder } from './replies.ts';
 import { leaveCall } from './ring-me.ts';
 
@@ -37,6 +38,10 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
       return leavePairing(needs);
     case 'same-words':
       return otherWordsThere(needs, asks);
+    case 'place-it':
+    case 'offer-routine':
+    case 'offer-words':
+      return leaveUnplaced(needs, asks);
     case 'read-it':
     case 'go-on':
     case 'code':

@@ -199,6 +199,23 @@ describe('a proactive event to a consumer Echo', () => {
       assert.deepEqual([alexa.view('kitchen').waiting, alexa.view('lounge').waiting], [1, 1]);
     }));
 
+  test('says by Alexa herself what was moved in the diary, and when a programme begins', () =>
+    withChannels(async ({ channels, alexa }) => {
+      await alexa.setNotifications('bill', true);
+      const about = [
+        { kind: 'occasion', change: 'moved', at: TEN + 3 * HOUR },
+        { kind: 'programme', at: TEN + 9 * HOUR },
+      ] as const;
+      for (const [n, one] of about.entries())
+        assert.deepEqual(
+          await channels['proactive-events'].send([messageFor(KITCHEN, { about: one, reference: `about${n}` })]),
+          [{ kind: 'sent' }],
+        );
+      const { spoken } = await alexa.say('kitchen', 'alexa, read my notifications');
+      assert.match(spoken, /Your appointment with Harbour County Council for your diary on Tuesday.* rescheduled\./);
+      assert.match(spoken, /your programme is available from Tuesday/);
+    }));
+
   test('D19 the reference it sends is of letters and digits, the same for every try, another for every telling and account', () =>
     withChannels(async ({ channels, posted }) => {
       const long = 'x'.repeat(150);

@@ -30,6 +30,7 @@ const aWorker = (service: CareService) =>
   answerBells({
     look: lookAtKeys({
       deliver: (keys) => service.deliver(...keys),
+      lookAtMirror: async () => {},
       lookAtAlert: async () => {},
       log: service.log.log,
     }),

@@ -21,6 +21,7 @@ test('D33 a row that cannot even be set back does not keep the rows behind it wa
       },
       delivery: async () => undefined,
       alert: async () => undefined,
+      mirror: async () => undefined,
     },
     clock: () => 0,
     log: () => undefined,

@@ -294,6 +294,7 @@ export const everyOutcome = (name: string): Every => {
     'resident-away': [{ kind: 'resident-away' }],
     welcome: [
       { kind: 'welcome', news: [] },
+      { kind: 'welcome', news: [], changed: { kind: 'again', on: 'every-day', times: ['09:00'], from: TODAY } },
       { kind: 'welcome', news: [{ kind: 'urgent-messages', count: 1 }] },
       { kind: 'welcome', news: [{ kind: 'urgent-messages', count: 2 }] },
       { kind: 'welcome', news: [{ kind: 'reminders-due', deliveries: [due] }] },
@@ -356,6 +357,35 @@ export const everyOutcome = (name: string): Every => {
       { kind: 'fault', isFirst: true },
       { kind: 'fault', isFirst: false },
     ],
+    'reminder-placed': [
+      { kind: 'reminder-placed', rule: { kind: 'once', at: `${FRIDAY}T09:30` } },
+      {
+        kind: 'reminder-placed',
+        rule: { kind: 'again', on: 'every-day', times: ['08:00', '13:00', '18:30'], from: TODAY },
+      },
+      { kind: 'reminder-placed', rule: { kind: 'again', on: [1, 3, 5], times: ['08:23'], from: TODAY } },
+      { kind: 'reminder-placed', rule: { kind: 'again', on: { dayOfMonth: 3 }, times: ['08:00'], from: TODAY } },
+    ],
+    'placing-declined': [{ kind: 'placing-declined' }],
+    'permission-refused': [{ kind: 'permission-refused' }],
+    'card-sent': [{ kind: 'card-sent' }],
+    'nothing-to-place': [{ kind: 'nothing-to-place' }],
+    'nothing-due-now': [{ kind: 'nothing-due-now' }],
+    'asks-alexa': [
+      { kind: 'asks-alexa', about: 'permission' },
+      { kind: 'asks-alexa', about: 'routine' },
+    ],
+    'not-placed': [
+      { kind: 'not-placed', why: 'device-cannot-ring' },
+      { kind: 'not-placed', why: 'too-many-on-echo' },
+      { kind: 'not-placed', why: 'not-now' },
+    ],
+    'routine-settled': [
+      { kind: 'routine-settled', on: true, time: '08:00' },
+      { kind: 'routine-settled', on: false, time: '08:00' },
+      { kind: 'routine-settled', on: true },
+      { kind: 'routine-settled', on: false },
+    ],
     safety: SAFETY_CLASSES.flatMap((safety) => [
       { kind: 'safety', safety } as const,
       { kind: 'safety', safety, council: { name: 'Harbour County Council', phone: '01632 960100' } } as const,
@@ -396,5 +426,12 @@ export const everyQuestion = (name: string): Questions => ({
   speech: [{ kind: 'speech' }],
   subject: [{ kind: 'subject' }],
   'which-day': [{ kind: 'which-day' }],
+  'place-it': [
+    { kind: 'place-it', rule: { kind: 'once', at: '2026-11-27T09:30' } },
+    { kind: 'place-it', rule: { kind: 'again', on: 'every-day', times: ['08:00', '18:30'], from: '2026-11-24' } },
+    { kind: 'place-it', rule: { kind: 'again', on: [1, 2, 3, 4, 5], times: ['08:23'], from: '2026-11-24' } },
+  ],
+  'offer-routine': [{ kind: 'offer-routine', time: '08:00' }],
+  'offer-words': [{ kind: 'offer-words' }],
   'which-of-two': CHOICES.map((first) => ({ kind: 'which-of-two', first, second: 'visits' }) as const),
 });

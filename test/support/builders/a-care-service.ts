@@ -157,6 +157,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
   const worker = deliver(deliverNeeds);
   const lookUnfenced = lookAtKeys({
     deliver: worker,
+    lookAtMirror: async () => undefined,
     lookAtAlert: wireLookAtAlert(stores, {
       bell: bell.bell,
       clock,

@@ -1,6 +1,8 @@
 // @ts-check
+
 import { caption, drawCard, drawLight, drawProblem, drawScreen, drawWaiting, find, redrawCaptions } from './draw.js';
 import { events } from './events.js';
+import { drawReminders } from './reminders.js';
 import { chime, hasVoice, hush, listener, onVoices, speak } from './voice.js';
 
 /**
@@ -63,9 +65,11 @@ const happen = (happening, isPast) => {
   }
   if (kind === 'progressive') caption('alexa', 'Alexa', spoken, at);
   if (kind === 'announcement') caption('announcement', 'Announcement', spoken, at);
+  if (kind === 'reminder') caption('announcement', 'Reminder', spoken, at);
   if (kind === 'chime') caption('chime', 'Chime', 'A new notification. The light is yellow.', at);
   if (kind === 'light') wait(happening.waiting);
   if (isPast) return;
+  void refreshReminders();
   if (kind === 'turn' || (kind === 'announcement' && happening.screen !== null)) drawScreen(happening.screen);
   if (kind === 'chime' && now.aloud) chime();
   void voiced(spoken);
@@ -84,6 +88,7 @@ const restore = (view) => {
   wait(view.waiting);
   const allowed = document.getElementById('notifications-on');
   if (allowed instanceof HTMLInputElement) allowed.checked = view.notificationsOn;
+  void refreshReminders();
   redraw();
 };
 
@@ -115,6 +120,20 @@ const send = async (path, body) => {
   const isWell = sent?.ok === true;
   drawProblem(isWell ? '' : 'The Echo did not answer. Check that Bellbird is still running, then try again.');
   return isWell;
+};
+
+/** What is placed may change with everything that happens. A managed Echo has no list. */
+const refreshReminders = async () => {
+  const allowed = document.getElementById('reminders-on');
+  if (!(allowed instanceof HTMLInputElement)) return;
+  const answer = await fetch(`/echo/reminders?echo=${encodeURIComponent(echo)}`).catch(() => undefined);
+  if (answer?.ok !== true) return;
+  const { reminders, remindersAllowed } = await answer.json();
+  allowed.checked = remindersAllowed;
+  drawReminders(reminders, async (alertToken) => {
+    await send('/echo/delete-reminder', { alertToken });
+    await refreshReminders();
+  });
 };
 
 /** Whoever speaks interrupts Alexa. @param {string} phrase */
@@ -153,6 +172,10 @@ voice.addEventListener('click', () => {
 
 document.getElementById('notifications-on')?.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement) void send('/echo/notifications', { on: target.checked });
+});
+
+document.getElementById('reminders-on')?.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement) void send('/echo/allow-reminders', { on: target.checked });
 });
 
 const listen = listener();

@@ -30,6 +30,47 @@ const occasion = v.strictObject({
   }),
 });
 
+const trash = v.strictObject({
+  alert: v.strictObject({
+    garbageTypes: v.pipe(
+      v.array(
+        v.picklist([
+          'BOTTLES',
+          'BULKY',
+          'BURNABLE',
+          'CANS',
+          'CLOTHING',
+          'COMPOSTABLE',
+          'CRUSHABLE',
+          'GARDEN_WASTE',
+          'GLASS',
+          'HAZARDOUS',
+          'HOME_APPLIANCES',
+          'KITCHEN_WASTE',
+          'LANDFILL',
+          'PET_BOTTLES',
+          'RECYCLABLE_PLASTICS',
+          'WASTE_PAPER',
+        ]),
+      ),
+      v.minLength(1),
+    ),
+    collectionDayOfWeek: v.picklist(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']),
+  }),
+});
+
+const media = v.strictObject({
+  availability: v.strictObject({
+    startTime: utc,
+    provider: v.optional(v.strictObject({ name: text })),
+    method: v.picklist(['STREAM', 'AIR', 'RELEASE', 'PREMIERE', 'DROP']),
+  }),
+  content: v.strictObject({
+    name: text,
+    contentType: v.picklist(['BOOK', 'EPISODE', 'ALBUM', 'SINGLE', 'MOVIE', 'GAME']),
+  }),
+});
+
 const audience = v.variant('type', [
   v.strictObject({ type: v.literal('Unicast'), payload: v.strictObject({ user: text }) }),
   v.strictObject({ type: v.literal('Multicast'), payload: v.strictObject({}) }),
@@ -38,6 +79,8 @@ const audience = v.variant('type', [
 const event = v.variant('name', [
   v.strictObject({ name: v.literal(PUBLISHED_EVENTS[0]), payload: messageAlert }),
   v.strictObject({ name: v.literal(PUBLISHED_EVENTS[1]), payload: occasion }),
+  v.strictObject({ name: v.literal(PUBLISHED_EVENTS[2]), payload: trash }),
+  v.strictObject({ name: v.literal(PUBLISHED_EVENTS[3]), payload: media }),
 ]);
 
 const localized = v.pipe(
@@ -60,6 +103,11 @@ const KEY = /^localizedattribute:(.+)$/;
 
 const namesIn = ({ event: sent }: ProactiveEvent): readonly string[] => {
   if (sent.name === 'AMAZON.MessageAlert.Activated') return [sent.payload.messageGroup.creator.name];
+  if (sent.name === 'AMAZON.TrashCollectionAlert.Activated') return [];
+  if (sent.name === 'AMAZON.MediaContent.Available') {
+    const { availability, content } = sent.payload;
+    return [content.name, ...(availability.provider === undefined ? [] : [availability.provider.name])];
+  }
   const { subject, provider, broker } = sent.payload.occasion;
   return [subject, provider.name, ...(broker === undefined ? [] : [broker.name])];
 };
@@ -100,6 +148,16 @@ export const wordsOf = (sent: ProactiveEvent): string => {
       .join(' ');
     const messages = messageGroup.count === 1 ? 'message' : 'messages';
     return `You have ${messageGroup.count} ${kind} ${messages} from ${plain(messageGroup.creator.name)}.`;
+  }
+  if (sent.event.name === 'AMAZON.TrashCollectionAlert.Activated') {
+    const { garbageTypes, collectionDayOfWeek } = sent.event.payload.alert;
+    const kinds = garbageTypes.map((type) => type.toLowerCase().replaceAll('_', ' ')).join(' and ');
+    return `Your ${kinds} will be collected on ${collectionDayOfWeek.toLowerCase()}.`;
+  }
+  if (sent.event.name === 'AMAZON.MediaContent.Available') {
+    const { availability, content } = sent.event.payload;
+    const on = availability.provider === undefined ? '' : ` on ${plain(availability.provider.name)}`;
+    return `${plain(content.name)} is available${on} from ${MOMENT.format(new Date(availability.startTime))}.`;
   }
   const { state, occasion: booked } = sent.event.payload;
   const kind = booked.occasionType.startsWith('APPOINTMENT') ? 'appointment' : 'reservation';

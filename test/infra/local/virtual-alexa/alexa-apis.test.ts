@@ -145,6 +145,31 @@ describe('proactive events', () => {
   const ACCEPTED: [string, object][] = [
     ['a message', alert()],
     ['an appointment', alert({ event: occasion() })],
+    [
+      'a bin day',
+      alert({
+        event: {
+          name: 'AMAZON.TrashCollectionAlert.Activated',
+          payload: { alert: { garbageTypes: ['LANDFILL', 'GLASS'], collectionDayOfWeek: 'TUESDAY' } },
+        },
+      }),
+    ],
+    [
+      'a programme that begins',
+      alert({
+        event: {
+          name: 'AMAZON.MediaContent.Available',
+          payload: {
+            availability: {
+              startTime: '2026-11-24T19:30:00Z',
+              provider: { name: 'localizedattribute:providerName' },
+              method: 'AIR',
+            },
+            content: { name: 'localizedattribute:subject', contentType: 'EPISODE' },
+          },
+        },
+      }),
+    ],
     ['a reference of a hundred characters', alert({ referenceId: 'a~'.repeat(50) })],
     ['an expiry five minutes ahead', alert({ expiryTime: new Date(TEN + 5 * MINUTE).toISOString() })],
     ['an expiry a day ahead', alert({ expiryTime: new Date(TEN + 1_440 * MINUTE).toISOString() })],
@@ -510,7 +535,7 @@ describe('paths and failures', () => {
     const { apis, call } = await set();
     assert.equal(await apis.handle(new Request('http://127.0.0.1:4000/console')), undefined);
     assert.equal(await apis.handle(new Request('http://127.0.0.1:4000/alexa-apis')), undefined);
-    assert.equal((await call('/v1/alerts/reminders')).status, 404);
+    assert.equal((await call('/v1/alerts/timers')).status, 404);
     assert.equal((await call('/v1/proactiveEvents')).status, 404);
   });
 

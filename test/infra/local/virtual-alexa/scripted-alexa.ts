@@ -169,7 +169,8 @@ export const scriptedAlexa = async (
     },
   });
   const { understand, listened } = phrasebook();
-  const inSession = (type: string) => type === 'LaunchRequest' || type === 'IntentRequest';
+  const inSession = (type: string) =>
+    ['LaunchRequest', 'IntentRequest', 'SessionResumedRequest', 'Connections.Response'].includes(type);
   const alexa = virtualAlexa({
     world,
     model: MODEL,

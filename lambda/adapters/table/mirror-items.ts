@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { type Mirror, type Mirrors, WHY_NOT } from '../../core/reminders/mirror.ts';
+import { mirrorKey } from './keys.ts';
+import { number, parser, text } from './people-schema.ts';
+import { dueIn, type ShardCountsOf } from './shards.ts';
+import { type Parse, readItem, writeItem } from './stored.ts';
+import type { NewItem, Table } from './table.ts';
+
+const onEcho = { echo: text, link: number };
+
+export const parseMirror: Parse<Mirror> = parser(
+  v.object({
+    council: text,
+    residentId: text,
+    copies: v.array(
+      v.object({
+        ...onEcho,
+        reminderId: text,
+        state: v.picklist(['placing', 'standing', 'unsure', 'removing']),
+        token: v.exactOptional(text),
+        plan: text,
+        told: text,
+        since: number,
+        endsAt: v.exactOptional(number),
+        trouble: v.exactOptional(
+          v.picklist([
+            'no-permission',
+            'not-declared',
+            'device-cannot-ring',
+            'too-many-on-echo',
+            'time-has-passed',
+            'not-valid',
+            'try-later',
+            'unknown',
+            'no-token',
+          ]),
+        ),
+        rangAt: v.exactOptional(number),
+      }),
+    ),
+    kept: v.array(v.object({ what: text, why: v.picklist(WHY_NOT), at: number })),
+    anchors: v.array(v.object({ ...onEcho, time: text, seenAt: number })),
+    hasWords: v.boolean(),
+    touched: number,
+    looks: number,
+    lookAt: v.exactOptional(number),
+    failedLooks: v.exactOptional(number),
+    isLinkStale: v.exactOptional(v.literal(true)),
+  }),
+);
+
+/** Mirrors, one row for each Resident; one with a `lookAt` stands in the due index. */
+export const mirrorsIn = (table: Table, shardCountsOf: ShardCountsOf): Mirrors => ({
+  ofResident: (council, residentId) => readItem(table, mirrorKey(council, residentId), parseMirror, { strong: true }),
+  save: async ({ value, version }) => {
+    const { council, residentId, lookAt } = value;
+    const item: NewItem = { key: mirrorKey(council, residentId), kind: 'mirror', body: value };
+    if (lookAt === undefined) return writeItem(table, item, version);
+    const due = dueIn(council, 'routine', residentId, lookAt, await shardCountsOf(council));
+    return writeItem(table, { ...item, due }, version);
+  },
+});

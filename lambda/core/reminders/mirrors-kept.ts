@@ -1,0 +1,47 @@
+import type { Bell } from '../delivery/bell.ts';
+import { type Clock, MINUTE } from '../kernel/clock.ts';
+import type { Echos } from '../pairing/pairing.ts';
+import type { Residents } from '../people/people.ts';
+import { lookSoon, type MirrorKey, type Mirrors } from './mirror.ts';
+import type { Reminders } from './reminders.ts';
+
+type Stores = {
+  readonly residents: Residents;
+  readonly echos: Echos;
+  readonly reminders: Reminders;
+  readonly mirrors: Mirrors;
+};
+
+/**
+ * Stores through which people act: whoever changes a Resident, a Reminder or an Echo has the copies on the Echo looked at. The wish is
+ * written before the change, for a minute later, so that no crash between the two loses it; after the change its bell is rung.
+ */
+export const mirrorsKept = (
+  stores: Stores,
+  { bell, clock }: { readonly bell: Bell; readonly clock: Clock },
+): Pick<Stores, 'residents' | 'echos' | 'reminders'> => {
+  const kept =
+    <T extends { readonly value: { readonly council: string } }, R extends { readonly kind: string }>(
+      save: (one: T) => Promise<R>,
+      residentsOf: (value: T['value']) => readonly string[],
+    ) =>
+    async (one: T): Promise<R> => {
+      const { council } = one.value;
+      const keys: MirrorKey[] = [];
+      for (const residentId of residentsOf(one.value)) {
+        const key = { council, residentId };
+        if ((await lookSoon(stores.mirrors)(key, clock() + MINUTE)) === 'asked') keys.push(key);
+      }
+      const saved = await save(one);
+      for (const key of keys) {
+        await lookSoon(stores.mirrors)(key, clock());
+        await bell.ring([{ council, mirrorOf: key.residentId }], 'routine', 0);
+      }
+      return saved;
+    };
+  return {
+    residents: { ...stores.residents, save: kept(stores.residents.save, ({ id }) => [id]) },
+    echos: { ...stores.echos, save: kept(stores.echos.save, ({ residents }) => residents) },
+    reminders: { ...stores.reminders, save: kept(stores.reminders.save, ({ residentId }) => [residentId]) },
+  };
+};
