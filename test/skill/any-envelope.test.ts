@@ -24,6 +24,9 @@ const MAY_BE_ANSWERED = [
 
 type Answer = { readonly response: Readonly<Record<string, unknown>> & { readonly outputSpeech?: { ssml?: string } } };
 
+const requestOf = (envelope: unknown) => (envelope as { request: { type: string } }).request;
+const isInSession = (envelope: unknown): boolean => (envelope as { session?: unknown }).session !== undefined;
+
 const aHome = () =>
   skillHome({
     residents: [aResident()],
@@ -67,8 +70,8 @@ describe('any request that Amazon may send', () => {
           logged.filter(({ code }) => code === 'skill.fault'),
           [],
         );
-        const { type } = (envelope as { request: { type: string } }).request;
-        if (MAY_BE_ANSWERED.includes(type) && 'session' in envelope) return;
+        const { type } = requestOf(envelope);
+        if (MAY_BE_ANSWERED.includes(type) && isInSession(envelope)) return;
         const { outputSpeech, reprompt, card, directives = [] } = wire.response;
         assert.deepEqual([outputSpeech, reprompt, card, directives], [undefined, undefined, undefined, []], type);
       }),
