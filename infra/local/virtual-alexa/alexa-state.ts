@@ -124,7 +124,15 @@ const happening = v.variant('kind', [
   v.object({ kind: v.literal('light'), yellow: v.boolean(), waiting: v.number() }),
 ]);
 
+/** The visual alert that a property has pinned on a managed Echo. `until` is an instant. */
+const pinned = v.object({ id: v.string(), title: v.string(), body: v.string(), until: v.number() });
+
+/** A reminder that a property has made on a managed Echo, as it was sent. */
+const heldReminder = v.object({ reminderId: v.string(), reminder: v.record(v.string(), v.unknown()) });
+
 const echo = v.object({
+  pinned: v.optional(pinned),
+  heldReminders: v.optional(v.array(heldReminder)),
   session: v.nullable(session),
   screen: v.nullable(screen),
   notifications: v.array(v.object({ id: v.string(), words: v.string(), expiresAt: v.number() })),

@@ -6,6 +6,7 @@ import type { SkillEvent } from './envelope.ts';
 import { beSilent, hear, startTask, type VirtualAlexaNeeds } from './hearing.ts';
 import { waitingOn } from './notifications.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { pinnedOn } from './pinned.ts';
 import { removeReminder, ringReminders } from './reminders.ts';
 import { bringMessages } from './skill-messages.ts';
 import { disable, enable, subscribe } from './skill-on-account.ts';
@@ -21,6 +22,8 @@ export type EchoView = {
   readonly microphone: 'open' | 'closed';
   readonly waiting: number;
   readonly screen: Screen | null;
+  /** What a property has pinned on it. */
+  readonly pinned: { readonly title: string; readonly body: string } | undefined;
   readonly notificationsOn: boolean;
   readonly cards: readonly PhoneCard[];
   readonly recent: readonly EchoEvent[];
@@ -84,6 +87,7 @@ const viewOf = (needs: VirtualAlexaNeeds, echo: VirtualEcho): EchoView => {
     microphone: session?.microphone ?? 'closed',
     waiting: waitingOn(world, echo.echoId).length,
     screen,
+    pinned: pinnedOn(world, echo.echoId),
     notificationsOn,
     cards,
     recent: events,
