@@ -165,6 +165,11 @@ const infra: readonly Row[] = [
   { at: 'infra/schema', may: [], packages: ['valibot'] }, // Amazon's own schemas: what we hand to Amazon is checked by them
   { at: 'infra/local', may: local, packages: anything },
   {
+    at: 'infra/skill-package', // what Amazon is given of the skill
+    may: ['infra/local/understand/sound-alike.ts', 'interaction-models'],
+    packages: ['node:*', 'types of ask-smapi-model'],
+  },
+  {
     at: 'infra/local/ask', // reports a turn in the skill's own words for it
     may: [
       ...local,

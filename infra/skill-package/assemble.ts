@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Brand } from './brand.ts';
+import { skillManifest, TASK, taskDefinition } from './manifest.ts';
+
+/** A file of the package, by its path below `build/skill-package`. */
+export type PackageFile = { readonly path: string; readonly content: string | Uint8Array };
+
+const here = import.meta.dirname;
+const text = (json: object): string => `${JSON.stringify(json, null, 2)}\n`;
+
+/** For ASK CLI 2: the metadata only, as the Lambda is deployed by our own infrastructure. */
+const RESOURCES = {
+  askcliResourcesVersion: '2020-03-31',
+  profiles: { default: { skillMetadata: { src: './skill-package' } } },
+};
+
+type Model = { interactionModel: { languageModel: { invocationName: string } } };
+
+const isModel = (json: unknown): json is Model =>
+  typeof json === 'object' && json !== null && 'interactionModel' in json && typeof json.interactionModel === 'object';
+
+/** The interaction model of the project, with the council's invocation name. */
+export const brandedModel = (modelText: string, { invocationName }: Brand): Model => {
+  const json: unknown = JSON.parse(modelText);
+  if (!isModel(json)) throw new Error('interaction-models/en-GB.json is not an interaction model');
+  const { interactionModel } = json;
+  return {
+    ...json,
+    interactionModel: {
+      ...interactionModel,
+      languageModel: { ...interactionModel.languageModel, invocationName },
+    },
+  };
+};
+
+/** Every file of the package for one council: nothing of it is secret, and nothing personal. */
+export const assemblePackage = async (brand: Brand): Promise<readonly PackageFile[]> => {
+  const model = await readFile(join(here, '../../interaction-models/en-GB.json'), 'utf8');
+  const image = async (name: string): Promise<PackageFile> => ({
+    path: `skill-package/assets/images/${name}`,
+    content: await readFile(join(here, 'icons', name)),
+  });
+  return [
+    { path: 'ask-resources.json', content: text(RESOURCES) },
+    { path: 'skill-package/skill.json', content: text(skillManifest(brand)) },
+    { path: 'skill-package/interactionModels/custom/en-GB.json', content: text(brandedModel(model, brand)) },
+    { path: `skill-package/tasks/${TASK.name}.${TASK.version}.json`, content: text(taskDefinition(brand)) },
+    await image('en-GB_smallIcon.png'),
+    await image('en-GB_largeIcon.png'),
+  ];
+};
