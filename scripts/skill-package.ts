@@ -6,6 +6,9 @@ import { MANIFEST, MODEL, smapiFaults } from './schema/smapi-faults.ts';
 
 const OUT = join(import.meta.dirname, '../build/skill-package');
 
+/** The name by which the sentences in `lambda/render/words` tell people to open Bellbird. */
+const SPOKEN_NAME = 'bell bird';
+
 const CHECKED = { 'skill-package/skill.json': MANIFEST, 'skill-package/interactionModels/custom/en-GB.json': MODEL };
 
 /** Where a package is not what Amazon takes, file by file. */
@@ -39,6 +42,8 @@ export const buildSkillPackage = async (
     await mkdir(dirname(join(outDir, path)), { recursive: true });
     await writeFile(join(outDir, path), content);
   }
+  if (given.brand.invocationName !== SPOKEN_NAME)
+    say(`Note: Bellbird's own sentences still tell people to open "${SPOKEN_NAME}" (lambda/render/words).`);
   say(`The package of ${given.brand.skillName} is in ${outDir}: hand it to the ASK CLI with \`ask deploy\` there.`);
   return true;
 };
