@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Brand } from './brand.ts';
 import { skillManifest, TASK, taskDefinition } from './manifest.ts';
+import { PRESENTATION, WIDGET, widgetManifest, widgetWords } from './widget-package.ts';
 
 /** A file of the package, by its path below `build/skill-package`. */
 export type PackageFile = { readonly path: string; readonly content: string | Uint8Array };
@@ -34,6 +35,17 @@ export const brandedModel = (modelText: string, { invocationName }: Brand): Mode
   };
 };
 
+const widgetFiles = async (brand: Brand): Promise<readonly PackageFile[]> => {
+  const at = (path: string): string => `skill-package/dataStorePackages/${WIDGET.id}/${path}`;
+  return [
+    { path: at('manifest.json'), content: text(widgetManifest(brand)) },
+    { path: at('documents/document.json'), content: await readFile(join(here, 'widget/document.json'), 'utf8') },
+    { path: at('datasources/default.json'), content: text(widgetWords(brand)) },
+    { path: at('presentations/default.tpl'), content: text(PRESENTATION) },
+    { path: at('assets/icon.png'), content: await readFile(join(here, 'icons/en-GB_largeIcon.png')) },
+  ];
+};
+
 /** Every file of the package for one council: nothing of it is secret, and nothing personal. */
 export const assemblePackage = async (brand: Brand): Promise<readonly PackageFile[]> => {
   const model = await readFile(join(here, '../../interaction-models/en-GB.json'), 'utf8');
@@ -46,6 +58,7 @@ export const assemblePackage = async (brand: Brand): Promise<readonly PackageFil
     { path: 'skill-package/skill.json', content: text(skillManifest(brand)) },
     { path: 'skill-package/interactionModels/custom/en-GB.json', content: text(brandedModel(model, brand)) },
     { path: `skill-package/tasks/${TASK.name}.${TASK.version}.json`, content: text(taskDefinition(brand)) },
+    ...(await widgetFiles(brand)),
     await image('en-GB_smallIcon.png'),
     await image('en-GB_largeIcon.png'),
   ];

@@ -1,6 +1,7 @@
 import type { v1 } from 'ask-smapi-model';
 import type { Brand } from './brand.ts';
 import { description, examplePhrases, KEYWORDS, summary, testingInstructions } from './store-words.ts';
+import { WIDGET } from './widget-package.ts';
 
 /** What the skill asks permission for: nothing that it does not use (certification D-04). */
 export const PERMISSIONS = [
@@ -55,6 +56,14 @@ const endpoints = ({ lambdaArn: uri }: Brand) => ({
   regions: { EU: { endpoint: { uri } } },
 });
 
+/** The Data Store's two are in Amazon's specification and samples, but not in the declarations of its package. */
+const INTERFACES = [
+  { type: 'ALEXA_PRESENTATION_APL', supportedViewports: VIEWPORTS },
+  { type: 'ALEXA_DATASTORE_PACKAGEMANAGER', packages: [{ id: WIDGET.id }] },
+  { type: 'ALEXA_DATA_STORE' },
+  { type: 'ALEXA_EXTENSION', requestedExtensions: [{ uri: 'alexaext:datastore:10' }] },
+];
+
 const publishing = (brand: Brand): v1.skill.Manifest.SkillManifestPublishingInformation => ({
   locales: {
     'en-GB': {
@@ -77,7 +86,7 @@ const publishing = (brand: Brand): v1.skill.Manifest.SkillManifestPublishingInfo
 });
 
 /** `skill.json`. `usesHealthInfo` is a switch for the United States (certification P-06); no health is collected anyway. */
-export const skillManifest = (brand: Brand): v1.skill.Manifest.SkillManifestEnvelope => ({
+export const skillManifest = (brand: Brand) => ({
   manifest: {
     manifestVersion: '1.0',
     publishingInformation: publishing(brand),
@@ -94,7 +103,7 @@ export const skillManifest = (brand: Brand): v1.skill.Manifest.SkillManifestEnve
     apis: {
       custom: {
         ...endpoints(brand),
-        interfaces: [{ type: 'ALEXA_PRESENTATION_APL', supportedViewports: VIEWPORTS }],
+        interfaces: INTERFACES,
         tasks: [TASK],
       },
     },

@@ -16,6 +16,15 @@ export const MODEL = {
   type: 'v1.skill.interactionModel.InteractionModelData',
 };
 
+/** Interfaces that the specification names and the declarations forgot. */
+const UNDECLARED = ['ALEXA_DATA_STORE', 'ALEXA_EXTENSION'];
+
+/** The same without what only the specification can judge. */
+const declared = (value: object): unknown =>
+  JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
+    key === 'interfaces' && Array.isArray(inner) ? inner.filter(({ type }) => !UNDECLARED.includes(type)) : inner,
+  );
+
 /**
  * Where something is not what the Skill Management API takes. Its specification knows the lengths and patterns, its declarations
  * which fields there are; both are asked.
@@ -23,5 +32,5 @@ export const MODEL = {
 export const smapiFaults = async (of: typeof MANIFEST, value: object): Promise<readonly string[]> => {
   const spec: { readonly definitions: Schemas } = JSON.parse(await readFile(SPEC, 'utf8'));
   const types = await schemasOfPackage('ask-smapi-model', [of.type]);
-  return [...schemaFaults(spec.definitions)(of.schema, value), ...schemaFaults(types)(of.type, value)];
+  return [...schemaFaults(spec.definitions)(of.schema, value), ...schemaFaults(types)(of.type, declared(value))];
 };

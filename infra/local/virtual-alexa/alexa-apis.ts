@@ -1,4 +1,5 @@
 import { type ApiAnswer, asResponse, problem } from './apis/api-answers.ts';
+import { dataStoreApi, dataStoreQueueApi } from './apis/data-store-api.ts';
 import { deviceSettingsApi } from './apis/device-settings-api.ts';
 import { directivesApi } from './apis/directives-api.ts';
 import { managedRemindersApi } from './apis/managed-reminders-api.ts';
@@ -19,6 +20,7 @@ export type ApiName =
   | 'device-settings'
   | 'reminders'
   | 'skill-messages'
+  | 'data-store'
   | 'managed-reminders'
   | 'properties';
 
@@ -67,6 +69,15 @@ const posted = ({ world, clients }: AlexaApisNeeds, path: string, request: Reque
   }
   if (path === '/v3/notifications') return { api: 'notifications', answer: () => notificationsApi(world, request) };
   return path === '/v1/directives' ? { api: 'directives', answer: () => directivesApi(world, request) } : undefined;
+};
+
+const widget = ({ world }: AlexaApisNeeds, path: string, request: Request): Call | undefined => {
+  const [, queued] = /^\/v1\/datastore\/queue\/([^/]+)$/.exec(path) ?? [];
+  if (request.method === 'GET' && queued !== undefined)
+    return { api: 'data-store', answer: () => dataStoreQueueApi(world, request, decodeURIComponent(queued)) };
+  if (request.method === 'POST' && path === '/v1/datastore/commands')
+    return { api: 'data-store', answer: () => dataStoreApi(world, request) };
+  return undefined;
 };
 
 /** The APIs of Smart Properties beside the notifications that are sent. */
@@ -126,6 +137,8 @@ const callOf = (needs: AlexaApisNeeds, path: string, request: Request): Call | u
   if (placed !== null) return reminders(needs, placed[1], request);
   const [, userId] = MESSAGES.exec(path) ?? [];
   if (request.method === 'POST' && userId !== undefined) return skillMessages(needs, userId, request);
+  const ofWidget = widget(needs, path, request);
+  if (ofWidget !== undefined) return ofWidget;
   const ofProperty = managed(needs, path, request);
   if (ofProperty !== undefined) return ofProperty;
   if (request.method === 'POST') return posted(needs, path, request);
@@ -151,7 +164,7 @@ const noAnswer = (request: Request, giveUpAfterMs: number): Promise<Response> =>
 
 /**
  * The Alexa APIs that Bellbird calls, answered as Amazon's do, with their refusals and limits: Login with Amazon,
- * Proactive Events, Skill Messaging, reminders, Smart Properties (notifications, reminders, rooms and Echos), progressive responses, the
+ * Proactive Events, Skill Messaging, reminders, the Data Store, Smart Properties (notifications, reminders, rooms and Echos), progressive responses, the
  * device's time zone. Under the base path with `-na` at its end answers the host of another region.
  */
 export const alexaApis = (needs: AlexaApisNeeds): AlexaApis => {

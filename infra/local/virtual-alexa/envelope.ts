@@ -144,6 +144,14 @@ export type SkillEvent =
       readonly body: { readonly status: 'ON' | 'COMPLETED'; readonly alertToken: string };
     }
   | { readonly type: 'Reminders.ReminderDeleted'; readonly body: { readonly alertTokens: string[] } }
+  | {
+      readonly type: 'Alexa.DataStore.PackageManager.UsagesInstalled';
+      readonly payload: {
+        readonly packageId: string;
+        readonly packageVersion: string;
+        readonly usages: { instanceId: string; location: 'FAVORITE' }[];
+      };
+    }
   | { readonly type: 'Messaging.MessageReceived'; readonly message: Readonly<Record<string, string>> };
 
 export const eventEnvelope = (

@@ -35,9 +35,14 @@ describe('the package of a council', () => {
       assert.deepEqual(files.map(({ name }) => name).sort(), [
         'MyDay.1.json',
         'ask-resources.json',
+        'default.json',
+        'default.tpl',
+        'document.json',
         'en-GB.json',
         'en-GB_largeIcon.png',
         'en-GB_smallIcon.png',
+        'icon.png',
+        'manifest.json',
         'skill.json',
       ]);
       const model = JSON.parse(
