@@ -58,7 +58,7 @@ export const assemblePackage = async (brand: Brand): Promise<readonly PackageFil
     { path: 'skill-package/skill.json', content: text(skillManifest(brand)) },
     { path: 'skill-package/interactionModels/custom/en-GB.json', content: text(brandedModel(model, brand)) },
     { path: `skill-package/tasks/${TASK.name}.${TASK.version}.json`, content: text(taskDefinition(brand)) },
-    ...(await widgetFiles(brand)),
+    ...(brand.hasWidget ? await widgetFiles(brand) : []),
     await image('en-GB_smallIcon.png'),
     await image('en-GB_largeIcon.png'),
   ];

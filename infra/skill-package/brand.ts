@@ -12,6 +12,8 @@ export type Brand = {
   readonly termsUrl: string;
   /** Where Amazon's testers ask for a pairing code. */
   readonly contact: string;
+  /** Whether the widget for an Echo Show is part of the skill. */
+  readonly hasWidget: boolean;
 };
 
 export type BrandGiven =
@@ -28,11 +30,14 @@ const OPTIONS = {
   contact: { type: 'string' },
 } as const;
 
+/** Asked for by name, because a widget in the shop must be kept filled. */
+const SWITCHES = { widget: { type: 'boolean' } } as const;
+
 type Option = keyof typeof OPTIONS;
 
 export const USAGE = `npm run skill-package -- ${Object.keys(OPTIONS)
   .map((name) => `--${name} "…"`)
-  .join(' ')}`;
+  .join(' ')} [--widget]`;
 
 /** Devices in the United Kingdom call Lambda in Ireland (Amazon, "Host a Custom Skill as an AWS Lambda Function"). */
 const ARN = /^arn:aws:lambda:eu-west-1:\d{12}:function:[A-Za-z0-9_-]{1,64}(:[A-Za-z0-9_$-]{1,128})?$/;
@@ -72,7 +77,7 @@ const faultsOf = (given: Readonly<Record<Option, string>>): readonly string[] =>
 
 const parsed = (args: readonly string[]) => {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
+    return parseArgs({ args: [...args], options: { ...OPTIONS, ...SWITCHES }, strict: true }).values;
   } catch (error) {
     return error instanceof Error ? error.message : 'the options cannot be read';
   }
@@ -80,7 +85,9 @@ const parsed = (args: readonly string[]) => {
 
 const OPTION_NAMES = Object.keys(OPTIONS).filter((name): name is Option => name in OPTIONS);
 
-const hasAll = (values: Partial<Record<Option, string>>): values is Record<Option, string> =>
+type Values = Partial<Record<Option, string>> & { readonly widget?: boolean };
+
+const hasAll = (values: Values): values is Values & Record<Option, string> =>
   OPTION_NAMES.every((name) => (values[name] ?? '').trim() !== '');
 
 /** Reads the options of `npm run skill-package`. Everything that is wrong with them is told at once. */
@@ -103,6 +110,7 @@ export const brandFrom = (args: readonly string[]): BrandGiven => {
       privacyUrl: values['privacy-url'],
       termsUrl: values['terms-url'],
       contact: values.contact,
+      hasWidget: values.widget === true,
     },
   };
 };

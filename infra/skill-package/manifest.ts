@@ -56,9 +56,10 @@ const endpoints = ({ lambdaArn: uri }: Brand) => ({
   regions: { EU: { endpoint: { uri } } },
 });
 
-/** The Data Store's two are in Amazon's specification and samples, but not in the declarations of its package. */
-const INTERFACES = [
-  { type: 'ALEXA_PRESENTATION_APL', supportedViewports: VIEWPORTS },
+const APL = { type: 'ALEXA_PRESENTATION_APL', supportedViewports: VIEWPORTS };
+
+/** What a widget needs. The last two are in Amazon's specification and samples, but not in the declarations of its package. */
+const WIDGET_INTERFACES = [
   { type: 'ALEXA_DATASTORE_PACKAGEMANAGER', packages: [{ id: WIDGET.id }] },
   { type: 'ALEXA_DATA_STORE' },
   { type: 'ALEXA_EXTENSION', requestedExtensions: [{ uri: 'alexaext:datastore:10' }] },
@@ -103,7 +104,7 @@ export const skillManifest = (brand: Brand) => ({
     apis: {
       custom: {
         ...endpoints(brand),
-        interfaces: INTERFACES,
+        interfaces: [APL, ...(brand.hasWidget ? WIDGET_INTERFACES : [])],
         tasks: [TASK],
       },
     },

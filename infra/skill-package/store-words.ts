@@ -22,7 +22,9 @@ export const description = (brand: Brand): string => {
     '"What messages have I got" reads messages from the council. "Somebody ring me" asks for a call back. You can ask what the council has written about help at home, equipment, respite and more.',
     `To use it, the council sets it up with you at home and pairs your Echo. It costs nothing. Say "${open}" to begin.`,
     'If you agree, it sets reminders on your Echo and lets you know when there is a message. Both can be turned off in the Alexa app, and it works without them. A reminder or a message may not arrive, so nothing important should depend on it.',
-    'On an Echo Show you can add its widget, which shows urgent messages for everybody and nothing private.',
+    ...(brand.hasWidget
+      ? ['On an Echo Show you can add its widget, which shows urgent messages for everybody and nothing private.']
+      : []),
     'It keeps your name, your visits, your reminders and what you asked for, as its privacy notice says. It does not collect anything about your health, and it gives no medical advice.',
     'It is not an emergency service and nobody listens in. In an emergency, ring 999. For advice about your health, ring 111 or your GP.',
   ].join('\n\n');

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { brandedModel } from '../../../infra/skill-package/assemble.ts';
+import { assemblePackage, brandedModel } from '../../../infra/skill-package/assemble.ts';
 import { brandFrom } from '../../../infra/skill-package/brand.ts';
 import { forbiddenIn, invocationNameFaults, SOUND_ALIKES } from '../../../infra/skill-package/invocation-name.ts';
 import { skillManifest } from '../../../infra/skill-package/manifest.ts';
@@ -35,14 +35,9 @@ describe('the package of a council', () => {
       assert.deepEqual(files.map(({ name }) => name).sort(), [
         'MyDay.1.json',
         'ask-resources.json',
-        'default.json',
-        'default.tpl',
-        'document.json',
         'en-GB.json',
         'en-GB_largeIcon.png',
         'en-GB_smallIcon.png',
-        'icon.png',
-        'manifest.json',
         'skill.json',
       ]);
       const model = JSON.parse(
@@ -53,6 +48,30 @@ describe('the package of a council', () => {
       assert.match(manifest.publishingInformation.locales['en-GB'].examplePhrases[0], /open Tide Singer$/);
       assert.match(said.join('\n'), /ask deploy/);
     }));
+
+  test('has the widget and its interfaces only where they are asked for', async () => {
+    const given = brandFrom([...argsWith(), '--widget']);
+    assert.ok(given.kind === 'brand');
+    const without = await assemblePackage(brand());
+    const withIt = await assemblePackage(given.brand);
+    const extra = withIt.map(({ path }) => path).filter((path) => without.every((file) => file.path !== path));
+    assert.deepEqual(
+      extra.map((path) => path.split('/').slice(3).join('/')),
+      [
+        'manifest.json',
+        'documents/document.json',
+        'datasources/default.json',
+        'presentations/default.tpl',
+        'assets/icon.png',
+      ],
+    );
+    assert.deepEqual(await smapiFaults(MANIFEST, skillManifest(given.brand)), []);
+    assert.ok(!JSON.stringify(skillManifest(brand())).includes('DATA'));
+    assert.match(
+      JSON.stringify(skillManifest(given.brand)),
+      /ALEXA_DATASTORE_PACKAGEMANAGER.*add its widget|add its widget.*ALEXA_DATASTORE/,
+    );
+  });
 
   test('is not written when anything is wrong, and everything that is wrong is said at once', () =>
     inTemporaryFolder(async (folder) => {

@@ -7,7 +7,7 @@ import { WIDGET } from '../../../infra/skill-package/widget-package.ts';
 import { KEY, NAMESPACE } from '../../../lambda/adapters/alexa/data-store.ts';
 import { argsWith } from './a-brand.ts';
 
-const given = brandFrom(argsWith());
+const given = brandFrom([...argsWith(), '--widget']);
 assert.ok(given.kind === 'brand');
 const files = await assemblePackage(given.brand);
 const fileAt = (path: string): string => {
