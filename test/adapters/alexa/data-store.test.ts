@@ -146,3 +146,86 @@ describe('the widget on an Echo Show', () => {
         assert.deepEqual(await widgets.follow('any'), came);
       }));
 });
+
+/** The adapter before an Amazon that gives one answer to everything. */
+const before = async <T>(
+  answer: { readonly status: number; readonly body: object },
+  use: (widgets: ReturnType<typeof dataStore>) => Promise<T>,
+): Promise<T> => {
+  const address = Promise.withResolvers<number>();
+  const server = serve(
+    { fetch: () => Response.json(answer.body, { status: answer.status }), port: 0, hostname: '127.0.0.1' },
+    ({ port }) => address.resolve(port),
+  );
+  const apiUrl = `http://127.0.0.1:${await address.promise}`;
+  try {
+    return await use(dataStore({ accessToken: async () => 'token', apiUrl, openIds: JSON.parse }));
+  } finally {
+    server.close();
+  }
+};
+
+describe('what the Data Store says of one Echo', () => {
+  const put = (widgets: ReturnType<typeof dataStore>) => widgets.put(pairedEcho(LOUNGE), FLOOD);
+  const results = (...of: readonly string[]) => of.map((type, n) => ({ deviceId: `d${n}`, type, message: '' }));
+
+  test('SUCCESS is shown', async () => {
+    const body = { results: results('SUCCESS', 'SUCCESS') };
+    assert.deepEqual(await before({ status: 200, body }, put), { kind: 'put', shown: 2, failed: [] });
+  });
+
+  for (const code of [
+    'INVALID_DEVICE',
+    'DEVICE_PERMANENTLY_UNAVAILABLE',
+    'CONCURRENCY_ERROR',
+    'INTERNAL_ERROR',
+    'PENDING_REQUEST_COUNT_EXCEEDS_LIMIT',
+  ])
+    test(`${code} is a failure of that Echo, and the others are shown`, async () => {
+      const body = { results: results('SUCCESS', code) };
+      const came = await before({ status: 200, body }, put);
+      assert.deepEqual(came, { kind: 'put', shown: 1, failed: [{ reason: code }] });
+    });
+
+  test('DEVICE_UNAVAILABLE waits where there is a queue, and has failed where there is none', async () => {
+    const body = { results: results('DEVICE_UNAVAILABLE') };
+    assert.deepEqual(await before({ status: 200, body }, put), {
+      kind: 'put',
+      shown: 0,
+      failed: [{ reason: 'DEVICE_UNAVAILABLE' }],
+    });
+    assert.deepEqual(await before({ status: 200, body: { ...body, queuedResultId: 'q' } }, put), {
+      kind: 'put',
+      shown: 0,
+      failed: [],
+      queued: 'q',
+    });
+  });
+
+  for (const [status, type, came] of [
+    [400, 'COMMANDS_PAYLOAD_EXCEEDS_LIMIT', { kind: 'unreachable', reason: 'not-valid' }],
+    [400, 'TOO_MANY_TARGETS', { kind: 'unreachable', reason: 'not-valid' }],
+    [400, 'NO_TARGET_DEFINED', { kind: 'unreachable', reason: 'not-valid' }],
+    [400, 'INVALID_REQUEST', { kind: 'unreachable', reason: 'not-valid' }],
+    [401, 'INVALID_ACCESS_TOKEN', { kind: 'refused', reason: 'token-refused' }],
+    [403, 'DATASTORE_SUPPORT_REQUIRED', { kind: 'unreachable', reason: 'no-widget-in-the-skill' }],
+    [429, 'TOO_MANY_REQUESTS', { kind: 'refused', reason: 'too-many-calls' }],
+    [503, 'DATASTORE_UNAVAILABLE', { kind: 'unknown', reason: 'alexa-error' }],
+  ] as const)
+    test(`${type} is ${came.kind}, and the result says why`, async () => {
+      assert.deepEqual(await before({ status, body: { type, message: '' } }, put), came);
+    });
+
+  test('an answer that nobody can read is not known', async () => {
+    assert.deepEqual(await before({ status: 200, body: { results: 'all' } }, put), {
+      kind: 'unknown',
+      reason: 'unreadable-answer',
+    });
+  });
+
+  test('a queue of several pages is read to its end, and one without an end is given up', async () => {
+    const page = { items: results('DEVICE_UNAVAILABLE'), paginationContext: { nextToken: 'more' } };
+    const endless = await before({ status: 200, body: page }, (widgets) => widgets.follow('q'));
+    assert.deepEqual(endless, { kind: 'unknown', reason: 'unreadable-answer' });
+  });
+});

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { alexaSchemaFault } from '../../../../infra/local/virtual-alexa/alexa-schemas.ts';
 import { alexaSchemaPath, alexaSchemaText } from '../../../../scripts/build-alexa-schemas.ts';
+import { says, scriptedAlexa, types } from './scripted-alexa.ts';
 
 const said = (more: object) => ({ version: '1.0', response: { shouldEndSession: true, ...more } });
 
@@ -81,5 +82,24 @@ describe("Amazon's own schemas", () => {
       shouldEndSession: false,
     });
     assert.equal(alexaSchemaFault('response', whole), undefined);
+  });
+
+  test('are those of every request that this Alexa sends: talk, endings, events, messages and routines', async () => {
+    const open = says('Which day?', { directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'day' }] });
+    const { alexa, sent } = await scriptedAlexa([says('Yes?'), open, says('Yes?'), says('Yes?'), says('Yes?')]);
+    await alexa.say('kitchen', 'open bell bird');
+    await alexa.say('kitchen', 'remind me');
+    await alexa.say('kitchen', 'at eight');
+    await alexa.silence('kitchen');
+    await alexa.silence('kitchen');
+    await alexa.say('lounge', 'open bell bird');
+    await alexa.say('flat-4', 'open bell bird');
+    await alexa.setNotifications('bill', true);
+    await alexa.setReminders('bill', true);
+    await alexa.addWidget('lounge');
+    await alexa.disableSkill('bill');
+    await alexa.enableSkill('bill');
+    assert.ok(new Set(types(sent)).size >= 7, types(sent).join(', '));
+    for (const envelope of sent) assert.equal(alexaSchemaFault('request', envelope), undefined, envelope.request.type);
   });
 });
