@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Brand } from './brand.ts';
-import { skillManifest, TASK, taskDefinition } from './manifest.ts';
+import { skillManifest, TASKS, taskDefinition } from './manifest.ts';
 import { PRESENTATION, WIDGET, widgetManifest, widgetWords } from './widget-package.ts';
 
 /** A file of the package, by its path below `build/skill-package`. */
@@ -57,7 +57,10 @@ export const assemblePackage = async (brand: Brand): Promise<readonly PackageFil
     { path: 'ask-resources.json', content: text(RESOURCES) },
     { path: 'skill-package/skill.json', content: text(skillManifest(brand)) },
     { path: 'skill-package/interactionModels/custom/en-GB.json', content: text(brandedModel(model, brand)) },
-    { path: `skill-package/tasks/${TASK.name}.${TASK.version}.json`, content: text(taskDefinition(brand)) },
+    ...TASKS.map((task) => ({
+      path: `skill-package/tasks/${task.name}.${task.version}.json`,
+      content: text(taskDefinition(task, brand)),
+    })),
     ...(brand.hasWidget ? await widgetFiles(brand) : []),
     await image('en-GB_smallIcon.png'),
     await image('en-GB_largeIcon.png'),

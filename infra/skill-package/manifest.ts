@@ -30,8 +30,11 @@ const SUBSCRIPTIONS = [
   'REMINDER_STATUS_CHANGED',
 ] as const;
 
-/** A routine that the resident has agreed to starts this task at its time. */
-export const TASK = { name: 'MyDay', version: '1' } as const;
+/** The tasks that routines start which the resident has agreed to: by the clock, and by words. */
+export const TASKS = [
+  { name: 'MyDay', version: '1', does: 'Says what is due now, and asks whether it is done.' },
+  { name: 'MyDayAsked', version: '1', does: 'Says what somebody who asks for their day wants to know.' },
+] as const;
 
 const viewport = (
   mode: 'HUB' | 'TV' | 'MOBILE',
@@ -105,7 +108,7 @@ export const skillManifest = (brand: Brand) => ({
       custom: {
         ...endpoints(brand),
         interfaces: [APL, ...(brand.hasWidget ? WIDGET_INTERFACES : [])],
-        tasks: [TASK],
+        tasks: TASKS.map(({ name, version }) => ({ name, version })),
       },
     },
     events: {
@@ -116,20 +119,16 @@ export const skillManifest = (brand: Brand) => ({
   },
 });
 
-/** The definition of the task, in OpenAPI as Amazon wants it: one path, POST only, for nobody but this skill. */
-export const taskDefinition = ({ councilName }: Brand) => ({
+/** The definition of a task, in OpenAPI as Amazon wants it: one path, POST only, for nobody but this skill. */
+export const taskDefinition = ({ name, version, does }: (typeof TASKS)[number], { councilName }: Brand) => ({
   openapi: '3.0.0',
-  info: {
-    title: `What is due now, from ${councilName}`,
-    version: TASK.version,
-    'x-amzn-alexa-access-scope': 'vendor-private',
-  },
+  info: { title: `${name}, from ${councilName}`, version, 'x-amzn-alexa-access-scope': 'vendor-private' },
   paths: {
-    [`/${TASK.name}`]: {
-      summary: 'Says what is due now, and asks whether it is done.',
+    [`/${name}`]: {
+      summary: does,
       post: {
         requestBody: { content: { 'application/json': { schema: { type: 'object', properties: {} } } } },
-        responses: { '200': { description: 'What is due was said.' } },
+        responses: { '200': { description: 'It was said.' } },
       },
     },
   },

@@ -8,6 +8,7 @@ import { brandFrom } from '../../../infra/skill-package/brand.ts';
 import { PERMISSIONS, PUBLICATIONS, skillManifest, VIEWPORTS } from '../../../infra/skill-package/manifest.ts';
 import { examplePhrases } from '../../../infra/skill-package/store-words.ts';
 import { words } from '../../../lambda/render/catalogue.ts';
+import { ASKED_TASK, MY_DAY_TASK } from '../../../lambda/skill/connection.ts';
 import { drawingHash, ICON_SIZES, ICONS } from '../../../scripts/build-icons.ts';
 import { readSources } from '../../architecture/source.ts';
 import { heard } from '../local/understand/real-model.ts';
@@ -83,6 +84,17 @@ describe('what Amazon certifies of the package', () => {
       assert.ok(
         PERMISSIONS.some((declared) => declared === scope),
         scope,
+      );
+  });
+
+  test('F-11 the tasks that a routine may start are the ones that the skill answers, each with its definition', async () => {
+    const names = custom?.tasks?.map(({ name, version }) => `${name}.${version}`);
+    assert.deepEqual(names, [`${MY_DAY_TASK}.1`, `${ASKED_TASK}.1`]);
+    const files = await assemblePackage(brand);
+    for (const name of names ?? [])
+      assert.ok(
+        files.some(({ path }) => path === `skill-package/tasks/${name}.json`),
+        name,
       );
   });
 

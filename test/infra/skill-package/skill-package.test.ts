@@ -34,6 +34,7 @@ describe('the package of a council', () => {
       const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
       assert.deepEqual(files.map(({ name }) => name).sort(), [
         'MyDay.1.json',
+        'MyDayAsked.1.json',
         'ask-resources.json',
         'en-GB.json',
         'en-GB_largeIcon.png',
