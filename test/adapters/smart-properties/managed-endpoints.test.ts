@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { announcementChannel } from '../../../lambda/adapters/smart-properties/announcement-channel.ts';
 import type { Echo } from '../../../lambda/core/pairing/echo.ts';
+import { readAsked } from '../../../lambda/skill/asked.ts';
 import { FLAT_4, TEN } from '../../infra/local/virtual-alexa/scripted-alexa.ts';
 import { pairedEcho, withProperty } from './managed-property.ts';
 
@@ -61,6 +62,16 @@ describe('the rooms and Echos that a council manages', () => {
 });
 
 describe('an Echo that was moved or replaced', () => {
+  test('the skill keeps the room of a managed Echo beside its endpoint, and of a consumer Echo neither', () =>
+    withProperty(async ({ alexa, sent }) => {
+      for (const echoId of ['flat-4', 'kitchen']) await alexa.say(echoId, 'open bell bird');
+      const [managed, consumer] = sent
+        .filter(({ request }) => request.type === 'LaunchRequest')
+        .map((envelope) => readAsked(envelope).ids);
+      assert.deepEqual([managed?.endpointId, managed?.unitId], ['amzn1.alexa.endpoint.did.flat4', UNIT]);
+      assert.deepEqual([consumer?.endpointId, consumer?.unitId], [undefined, undefined]);
+    }));
+
   const moved = (unitId: string): Echo => pairedEcho(FLAT_4, { endpointId: 'amzn1.alexa.endpoint.did.old', unitId });
 
   test('the Echo that stands in the room now is told, once, and the result stands', () =>

@@ -20,7 +20,9 @@ const set = async () => {
     const response = await handle(
       new Request('http://127.0.0.1/api/auth/o2/token', { method: 'POST', body: new URLSearchParams(GRANTS[whose]) }),
     );
-    return ((await response?.json()) as { access_token: string }).access_token;
+    assert.ok(response !== undefined);
+    const { access_token: token } = (await response.json()) as { access_token: string };
+    return token;
   };
   const call = async (token: string, method: string, path: string, body?: object, host = '/api') => {
     const response = await handle(
