@@ -4,22 +4,18 @@ import { lwaToken } from '../adapters/amazon/lwa-token.ts';
 import { idOpener } from '../adapters/secrets/echo-ids.ts';
 import { sha256 } from '../adapters/secrets/sha256.ts';
 import { announcementChannel } from '../adapters/smart-properties/announcement-channel.ts';
+import { managedEndpoints } from '../adapters/smart-properties/managed-endpoints.ts';
 import type { Channels } from '../core/delivery/channel.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { WakeSkill } from '../core/reminders/look-at-mirror.ts';
+import { callProperties, type PropertiesSettings } from './smart-properties.ts';
 
-export type ChannelSettings = {
+export type ChannelSettings = PropertiesSettings & {
   readonly COUNCIL_SENDER: string;
   readonly SEAL_KEY: string;
-  readonly LWA_TOKEN_URL: string;
-  /** `https://api.eu.amazonalexa.com` for the United Kingdom: tokens are sent nowhere else, whatever a request once said. */
-  readonly ALEXA_API_URL: string;
   readonly PROACTIVE_EVENTS_PATH: string;
   readonly SKILL_CLIENT_ID: string;
   readonly SKILL_CLIENT_SECRET: string;
-  readonly PROPERTIES_CLIENT_ID: string;
-  readonly PROPERTIES_CLIENT_SECRET: string;
-  readonly PROPERTIES_REFRESH_TOKEN: string;
 };
 
 /** How our own skill is woken for an account, by a token of its own: each scope has its own (Amazon, "Skill Messaging API Reference"). */
@@ -53,12 +49,7 @@ export const amazonChannels = (
     client_secret: settings.SKILL_CLIENT_SECRET,
     scope: 'alexa::proactive_events',
   };
-  const propertiesToken = {
-    grant_type: 'refresh_token',
-    client_id: settings.PROPERTIES_CLIENT_ID,
-    client_secret: settings.PROPERTIES_CLIENT_SECRET,
-    refresh_token: settings.PROPERTIES_REFRESH_TOKEN,
-  };
+  const properties = callProperties(settings, realNow);
   return {
     'proactive-events': proactiveEventsChannel({
       accessToken: lwaToken({ tokenUrl: settings.LWA_TOKEN_URL, grant: skillToken }, realNow),
@@ -70,9 +61,9 @@ export const amazonChannels = (
       clock,
     }),
     'smart-properties': announcementChannel({
-      accessToken: lwaToken({ tokenUrl: settings.LWA_TOKEN_URL, grant: propertiesToken }, realNow),
+      call: properties,
       openIds,
-      apiUrl: settings.ALEXA_API_URL,
+      inRoom: managedEndpoints(properties, '').inRoom,
     }),
   };
 };

@@ -73,7 +73,9 @@ const idsOf = (system: Small | undefined): EchoIds | undefined => {
   const userId = user === undefined ? undefined : textIn(user, 'userId');
   if (device === undefined || deviceId === undefined || userId === undefined) return undefined;
   const endpointId = textIn(device, 'persistentEndpointId');
-  return endpointId === undefined ? { userId, deviceId } : { userId, deviceId, endpointId };
+  if (endpointId === undefined) return { userId, deviceId };
+  const unitId = textIn(smallIn(system ?? {}, 'unit') ?? {}, 'persistentUnitId');
+  return { userId, deviceId, endpointId, ...(unitId === undefined ? {} : { unitId }) };
 };
 
 /** Tokens are long: longer than what session attributes hold. */

@@ -95,6 +95,7 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       'lambda/render',
       'lambda/worker',
       'lambda/entry/amazon-channels.ts',
+      'lambda/entry/smart-properties.ts',
       'lambda/entry/carer-messages.ts',
       ...['amazon', 'alexa', 'smart-properties', 'notify'].map((name) => `lambda/adapters/${name}`),
     ],

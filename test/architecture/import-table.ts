@@ -120,6 +120,7 @@ const wirings: readonly Row[] = [
 
 const edges = 'lambda/entry/aws-edges.ts';
 const channels = 'lambda/entry/amazon-channels.ts';
+const properties = 'lambda/entry/smart-properties.ts';
 const messages = 'lambda/entry/carer-messages.ts';
 const technology = (...names: readonly string[]) => names.map((name) => `lambda/adapters/${name}`);
 
@@ -134,9 +135,10 @@ const entries: readonly Row[] = [
   { at: edges, may: technology('dynamodb', 'sqs', 'secrets', 'log'), packages: ['node:timers/promises'] },
   {
     at: channels,
-    may: [`types of ${core}`, ...technology('amazon', 'alexa', 'smart-properties', 'secrets')],
+    may: [`types of ${core}`, properties, ...technology('amazon', 'alexa', 'smart-properties', 'secrets')],
     packages: [],
   },
+  { at: properties, may: [`types of ${core}`, ...technology('amazon', 'smart-properties')], packages: [] },
   { at: messages, may: [`types of ${core}`, ...technology('notify', 'secrets')], packages: [] },
   entry('skill', technology('alexa', 'secrets'), [lambdaEvents]),
   entry('console', technology('oidc', 'secrets'), ['hono/aws-lambda', lambdaEvents]),
@@ -151,14 +153,22 @@ const local = [
   'lambda/wiring',
   'lambda/adapters',
   channels,
+  properties,
   messages,
   'types of lambda/skill',
   'interaction-models',
+  'infra/schema',
 ];
 const anything = ['node:*', 'any in package.json'];
 
 const infra: readonly Row[] = [
+  { at: 'infra/schema', may: [], packages: ['valibot'] }, // Amazon's own schemas: what we hand to Amazon is checked by them
   { at: 'infra/local', may: local, packages: anything },
+  {
+    at: 'infra/skill-package', // what Amazon is given of the skill
+    may: ['infra/local/understand/sound-alike.ts', 'interaction-models'],
+    packages: ['node:*', 'types of ask-smapi-model'],
+  },
   {
     at: 'infra/local/ask', // reports a turn in the skill's own words for it
     may: [

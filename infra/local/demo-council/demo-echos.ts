@@ -34,6 +34,7 @@ const managed = ({ account, ...place }: Place, unit: string): VirtualEcho => ({
   accountId: accountOf(account),
   unitId: `amzn1.alexa.unit.did.${digits('unit', unit)}`,
   endpointId: `amzn1.alexa.endpoint.did.${digits('endpoint', place.echoId)}`,
+  property: account,
 });
 
 const placeOf = (home: DemoHome, { room, screen }: DemoRoom): Place => ({

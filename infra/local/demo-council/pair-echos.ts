@@ -19,7 +19,7 @@ export type EchoPairing = {
 export const idsOf = (echo: DemoEcho): EchoIds => ({
   userId: echo.userId,
   deviceId: echo.deviceId,
-  ...(echo.kind === 'managed' ? { endpointId: echo.endpointId } : {}),
+  ...(echo.kind === 'managed' ? { endpointId: echo.endpointId, unitId: echo.unitId } : {}),
 });
 
 const pairedTo =

@@ -1,8 +1,11 @@
 import { type ApiAnswer, asResponse, problem } from './apis/api-answers.ts';
+import { dataStoreApi, dataStoreQueueApi } from './apis/data-store-api.ts';
 import { deviceSettingsApi } from './apis/device-settings-api.ts';
 import { directivesApi } from './apis/directives-api.ts';
-import { notificationsApi } from './apis/notifications-api.ts';
+import { managedRemindersApi } from './apis/managed-reminders-api.ts';
+import { notificationsApi, removeNotificationsApi } from './apis/notifications-api.ts';
 import { proactiveEventsApi } from './apis/proactive-events-api.ts';
+import { propertiesApi } from './apis/properties-api.ts';
 import { remindersApi } from './apis/reminders-api.ts';
 import { skillMessagesApi } from './apis/skill-messages-api.ts';
 import { type AlexaClients, tokenApi } from './apis/token-api.ts';
@@ -16,7 +19,10 @@ export type ApiName =
   | 'directives'
   | 'device-settings'
   | 'reminders'
-  | 'skill-messages';
+  | 'skill-messages'
+  | 'data-store'
+  | 'managed-reminders'
+  | 'properties';
 
 /** How the next call fails: with a status and no effect, or without any answer, with or without its effect. */
 export type ApiFailure =
@@ -37,7 +43,7 @@ export type AlexaApis = {
 
 export type AlexaApisNeeds = {
   readonly world: World;
-  /** Where they are mounted, for example `/alexa-api`; no slash at the end. */
+  /** Where they are mounted, for example `/alexa-api`; no slash at the end. With `-na` after it: the host of another region. */
   readonly basePath: string;
   readonly clients: AlexaClients;
   /** Real milliseconds after which a call that gets no answer is given up. */
@@ -63,6 +69,28 @@ const posted = ({ world, clients }: AlexaApisNeeds, path: string, request: Reque
   }
   if (path === '/v3/notifications') return { api: 'notifications', answer: () => notificationsApi(world, request) };
   return path === '/v1/directives' ? { api: 'directives', answer: () => directivesApi(world, request) } : undefined;
+};
+
+const widget = ({ world }: AlexaApisNeeds, path: string, request: Request): Call | undefined => {
+  const [, queued] = /^\/v1\/datastore\/queue\/([^/]+)$/.exec(path) ?? [];
+  if (request.method === 'GET' && queued !== undefined)
+    return { api: 'data-store', answer: () => dataStoreQueueApi(world, request, decodeURIComponent(queued)) };
+  if (request.method === 'POST' && path === '/v1/datastore/commands')
+    return { api: 'data-store', answer: () => dataStoreApi(world, request) };
+  return undefined;
+};
+
+/** The APIs of Smart Properties beside the notifications that are sent. */
+const managed = ({ world }: AlexaApisNeeds, path: string, request: Request): Call | undefined => {
+  const [, reminderId] = /^\/v2\/alerts\/reminders(?:\/([^/]+))?$/.exec(path) ?? [];
+  if (path.startsWith('/v2/alerts/reminders'))
+    return { api: 'managed-reminders', answer: () => managedRemindersApi(world, request, reminderId) };
+  const [, of] = /^\/v2\/(units|endpoints)$/.exec(path) ?? [];
+  if (request.method === 'GET' && (of === 'units' || of === 'endpoints'))
+    return { api: 'properties', answer: () => propertiesApi(world, request, of) };
+  if (request.method === 'DELETE' && path === '/v3/notifications')
+    return { api: 'notifications', answer: () => removeNotificationsApi(world, request) };
+  return undefined;
 };
 
 const REMINDER_EVENTS = {
@@ -109,6 +137,10 @@ const callOf = (needs: AlexaApisNeeds, path: string, request: Request): Call | u
   if (placed !== null) return reminders(needs, placed[1], request);
   const [, userId] = MESSAGES.exec(path) ?? [];
   if (request.method === 'POST' && userId !== undefined) return skillMessages(needs, userId, request);
+  const ofWidget = widget(needs, path, request);
+  if (ofWidget !== undefined) return ofWidget;
+  const ofProperty = managed(needs, path, request);
+  if (ofProperty !== undefined) return ofProperty;
   if (request.method === 'POST') return posted(needs, path, request);
   const [, deviceId, key] = SETTINGS.exec(path) ?? [];
   if (request.method !== 'GET' || deviceId === undefined || key === undefined) return undefined;
@@ -132,8 +164,8 @@ const noAnswer = (request: Request, giveUpAfterMs: number): Promise<Response> =>
 
 /**
  * The Alexa APIs that Bellbird calls, answered as Amazon's do, with their refusals and limits: Login with Amazon,
- * Proactive Events, Skill Messaging, reminders, Smart Properties notifications, progressive responses, the device's time zone. Under the
- * base path with `-na` at its end answers the host of another region.
+ * Proactive Events, Skill Messaging, reminders, the Data Store, Smart Properties (notifications, reminders, rooms and Echos), progressive responses, the
+ * device's time zone. Under the base path with `-na` at its end answers the host of another region.
  */
 export const alexaApis = (needs: AlexaApisNeeds): AlexaApis => {
   const { world, basePath, giveUpAfterMs = 30_000 } = needs;

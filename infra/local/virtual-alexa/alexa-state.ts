@@ -1,4 +1,4 @@
-import type { er, Intent } from 'ask-sdk-model';
+import type { er, Intent, services } from 'ask-sdk-model';
 import * as v from 'valibot';
 
 /** Everything the virtual Alexa remembers. Plain JSON: it is saved in a file and read back after a restart. */
@@ -124,7 +124,29 @@ const happening = v.variant('kind', [
   v.object({ kind: v.literal('light'), yellow: v.boolean(), waiting: v.number() }),
 ]);
 
+/** The visual alert that a property has pinned on a managed Echo. `until` is an instant. */
+const pinned = v.object({ id: v.string(), title: v.string(), body: v.string(), until: v.number() });
+
+/** A reminder that a property has made on a managed Echo, as it was sent. */
+const heldReminder = v.object({ reminderId: v.string(), reminder: v.record(v.string(), v.unknown()) });
+
+/** What an Echo Show keeps for the widget, by namespace and key; `queued` waits until it is plugged in again. */
+const widget = v.object({
+  isOff: v.boolean(),
+  objects: v.record(v.string(), v.unknown()),
+  queued: v.array(
+    v.object({
+      id: v.string(),
+      until: v.number(),
+      commands: v.custom<services.datastore.v1.CommandsRequest['commands']>(Array.isArray),
+    }),
+  ),
+});
+
 const echo = v.object({
+  widget: v.optional(widget),
+  pinned: v.optional(pinned),
+  heldReminders: v.optional(v.array(heldReminder)),
   session: v.nullable(session),
   screen: v.nullable(screen),
   notifications: v.array(v.object({ id: v.string(), words: v.string(), expiresAt: v.number() })),

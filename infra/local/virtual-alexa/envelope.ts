@@ -144,7 +144,26 @@ export type SkillEvent =
       readonly body: { readonly status: 'ON' | 'COMPLETED'; readonly alertToken: string };
     }
   | { readonly type: 'Reminders.ReminderDeleted'; readonly body: { readonly alertTokens: string[] } }
+  | {
+      readonly type: 'Alexa.DataStore.PackageManager.UsagesInstalled';
+      readonly payload: {
+        readonly packageId: string;
+        readonly packageVersion: string;
+        readonly usages: { instanceId: string; location: 'FAVORITE' }[];
+      };
+    }
   | { readonly type: 'Messaging.MessageReceived'; readonly message: Readonly<Record<string, string>> };
+
+/** Only these say when they came about (`ask-sdk-model`); of the others only the time of sending is known. */
+const SAYS_WHEN: readonly SkillEvent['type'][] = [
+  'AlexaSkillEvent.SkillEnabled',
+  'AlexaSkillEvent.SkillDisabled',
+  'AlexaSkillEvent.SkillPermissionAccepted',
+  'AlexaSkillEvent.SkillPermissionChanged',
+];
+
+const madeAt = ({ type }: SkillEvent, at: string) =>
+  SAYS_WHEN.includes(type) ? { eventCreationTime: at, eventPublishingTime: at } : {};
 
 export const eventEnvelope = (
   asking: Omit<Asking, 'echo' | 'ids'> & { readonly userId: string },
@@ -161,7 +180,7 @@ export const eventEnvelope = (
         apiAccessToken: asking.apiAccessToken,
       },
     },
-    request: { ...event, requestId: asking.requestId, timestamp: at, eventCreationTime: at, eventPublishingTime: at },
+    request: { ...event, requestId: asking.requestId, timestamp: at, ...madeAt(event, at) },
   });
 };
 

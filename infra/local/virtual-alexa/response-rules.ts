@@ -1,5 +1,6 @@
 import type { Intent, Response, ui } from 'ask-sdk-model';
 import { connectionFault } from './alexa-asks.ts';
+import { alexaSchemaFault } from './alexa-schemas.ts';
 import type { Speech } from './alexa-state.ts';
 import { dialogueFault } from './dialogue-rules.ts';
 import type { InteractionModel } from './interaction-model.ts';
@@ -66,6 +67,20 @@ const screenFault = (response: Response, screen: boolean): string | undefined =>
     ? 'APL for an Echo without a screen'
     : undefined;
 
+const asksSomething = (speech: Speech | null): boolean => /\?["'”’]?$/.test(speech?.spoken.trim() ?? '');
+
+/** A dialogue that Alexa conducts, and a connection, have words of Amazon's own; what is asked there is hers to say. */
+const isHandedOver = ({ directives = [] }: Response): boolean =>
+  directives.some(({ type }) => type === 'Dialog.Delegate' || type.startsWith('Connections.'));
+
+/** Certification: what asks must listen, and what does not ask must not (Amazon, "Functional Testing for a Custom Skill"). */
+const flagFault = (response: Response, speech: Speech | null): string | undefined => {
+  if (isHandedOver(response)) return undefined;
+  const listens = response.shouldEndSession === false;
+  if (listens === asksSomething(speech)) return undefined;
+  return listens ? 'a session that stays open without a question' : 'a question that nobody listens to the answer of';
+};
+
 /**
  * Checks what the skill sent back, as it came over the wire, against what Amazon accepts; a refusal says why in words
  * for developers, without any of the resident's. To `SessionEndedRequest` nothing may be answered but an empty response.
@@ -73,6 +88,9 @@ const screenFault = (response: Response, screen: boolean): string | undefined =>
 export const checkResponse = (wire: unknown, answering: Answering): CheckedResponse => {
   const size = Buffer.byteLength(JSON.stringify(wire ?? null));
   if (size > LARGEST_RESPONSE) return refused(`a response of ${size} bytes; Alexa takes ${LARGEST_RESPONSE}`);
+  const schemaFault = alexaSchemaFault('response', wire);
+  if (schemaFault !== undefined)
+    return refused(`the response does not have the shape of Amazon's model, at ${schemaFault}`);
   if (!isResponseEnvelope(wire)) return refused(shapeFault(wire));
   const { response } = wire;
   if (answering.request === 'SessionEndedRequest' && !isSilent(response))
@@ -87,7 +105,8 @@ export const checkResponse = (wire: unknown, answering: Answering): CheckedRespo
     cardFault(response.card) ??
     screenFault(response, answering.screen) ??
     connectionFault(response) ??
-    dialogueFault(response, answering.intent, answering.model);
+    dialogueFault(response, answering.intent, answering.model) ??
+    flagFault(response, speech);
   if (fault !== undefined) return refused(fault);
   return { kind: 'accepted', response, attributes: wire.sessionAttributes ?? {}, speech, reprompt };
 };

@@ -6,11 +6,13 @@ import type { SkillEvent } from './envelope.ts';
 import { beSilent, hear, startTask, type VirtualAlexaNeeds } from './hearing.ts';
 import { waitingOn } from './notifications.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { pinnedOn } from './pinned.ts';
 import { removeReminder, ringReminders } from './reminders.ts';
 import { bringMessages } from './skill-messages.ts';
 import { disable, enable, subscribe } from './skill-on-account.ts';
 import type { Turn } from './turn.ts';
 import type { VirtualEcho } from './virtual-echo.ts';
+import { addWidget, plug } from './widgets.ts';
 
 /** How an Echo stands now: what somebody in the room, with the phone app in the hand, could see. */
 export type EchoView = {
@@ -21,6 +23,9 @@ export type EchoView = {
   readonly microphone: 'open' | 'closed';
   readonly waiting: number;
   readonly screen: Screen | null;
+  /** What a property has pinned on it. */
+  readonly widget: Readonly<Record<string, unknown>> | undefined;
+  readonly pinned: { readonly title: string; readonly body: string } | undefined;
   readonly notificationsOn: boolean;
   readonly cards: readonly PhoneCard[];
   readonly recent: readonly EchoEvent[];
@@ -59,6 +64,10 @@ export type VirtualAlexa = {
   readonly tellSkill: (accountId: string, event: SkillEvent) => void;
   /** Lets Alexa look at her clock: reminders ring, routines fire, messages are brought to the skill. */
   readonly passTime: () => Promise<void>;
+  /** Somebody adds the widget on an Echo Show. */
+  readonly addWidget: (echoId: string) => Promise<void>;
+  /** An Echo is pulled from the socket, or plugged in again. */
+  readonly plug: (echoId: string, isOn: boolean) => Promise<void>;
   readonly view: (echoId: string) => EchoView;
   /** Calls back for each later event; returns how to stop. */
   readonly follow: (echoId: string, listener: (event: EchoEvent) => void) => () => void;
@@ -84,6 +93,8 @@ const viewOf = (needs: VirtualAlexaNeeds, echo: VirtualEcho): EchoView => {
     microphone: session?.microphone ?? 'closed',
     waiting: waitingOn(world, echo.echoId).length,
     screen,
+    widget: world.echo(echo.echoId).widget?.objects,
+    pinned: pinnedOn(world, echo.echoId),
     notificationsOn,
     cards,
     recent: events,
@@ -148,6 +159,8 @@ export const virtualAlexa = (needs: VirtualAlexaNeeds): VirtualAlexa => {
       await world.settle();
     },
     tellSkill: (accountId, event) => void queue('the clock', () => act(tellSkill(needs, accountId, event))),
+    addWidget: (echoId) => act(addWidget(needs, echoOf(needs, echoId))),
+    plug: (echoId, isOn) => act(Promise.resolve(plug(needs, echoOf(needs, echoId).echoId, isOn))),
     passTime: () => queue('the clock', () => act(passTime())),
     view: (echoId) => viewOf(needs, echoOf(needs, echoId)),
     follow: (echoId, listener) => world.follow(echoOf(needs, echoId).echoId, listener),

@@ -13,7 +13,14 @@ export type VirtualEcho = {
   readonly cannotRing?: true;
 } & (
   | { readonly kind: 'consumer' }
-  | { readonly kind: 'managed'; readonly unitId: string; readonly endpointId: string }
+  | {
+      readonly kind: 'managed';
+      readonly unitId: string;
+      readonly endpointId: string;
+      /** What the property and its room are called in Amazon's console. */
+      readonly property?: string;
+      readonly room?: string;
+    }
 );
 
 /** What the skill is told about an Echo. All but the persistent ids are scoped to the skill. */

@@ -21,7 +21,8 @@ export type Posted =
   /** No access token was to be had: the call was not made. */
   | { readonly kind: 'no-token' };
 
-const TIMEOUT = 5_000;
+/** Milliseconds that a call of the worker's may take. */
+export const TIMEOUT = 5_000;
 
 const bodyOf = async (response: Response): Promise<unknown> => {
   const text = await response.text();
@@ -73,16 +74,14 @@ const tokenFrom = (accessToken: AccessToken, options: Parameters<AccessToken>[0]
   accessToken(options).catch(() => undefined);
 
 /**
- * Posts JSON to one of Amazon's APIs within 5 s. A 401 is answered once with a token that is not the refused one. `perhapsToken`:
- * another status that this API gives for a token that is over as well as for other reasons.
+ * Makes a call with a token. A 401 is answered once with a token that is not the refused one. `perhapsToken`: another status that
+ * this API gives for a token that is over as well as for other reasons.
  */
-export const postJson = async (
-  url: string,
+export const callSigned = async (
+  call: AmazonCall,
   accessToken: AccessToken,
-  body: unknown,
   perhapsToken?: number,
 ): Promise<Posted> => {
-  const call: AmazonCall = { method: 'POST', url, body, within: TIMEOUT };
   const token = await tokenFrom(accessToken, {});
   if (token === undefined) return { kind: 'no-token' };
   const first = await callAmazon(call, token);
@@ -92,3 +91,11 @@ export const postJson = async (
   if (other === undefined) return { kind: 'no-token' };
   return other === token ? first : callAmazon(call, other);
 };
+
+/** Posts JSON to one of Amazon's APIs within 5 s: `callSigned`. */
+export const postJson = (
+  url: string,
+  accessToken: AccessToken,
+  body: unknown,
+  perhapsToken?: number,
+): Promise<Posted> => callSigned({ method: 'POST', url, body, within: TIMEOUT }, accessToken, perhapsToken);

@@ -1,84 +1,67 @@
-import * as v from 'valibot';
-import { type Channel, type ChannelResult, type Message, TOO_MANY_CALLS } from '../../core/delivery/channel.ts';
-import type { EchoIds } from '../../core/pairing/echo.ts';
-import { type Posted, postJson, retryAfterOf } from '../amazon/call-amazon.ts';
-import type { AccessToken } from '../amazon/lwa-token.ts';
-
-const answer = v.object({
-  errorResults: v.optional(
-    v.array(
-      v.object({
-        recipient: v.object({ id: v.string() }),
-        error: v.optional(v.object({ code: v.optional(v.string()) })),
-      }),
-    ),
-  ),
-});
-
-/** "Up to one hundred different units in a single request" (Amazon, "Notifications REST API Reference"). */
-const MOST_RECIPIENTS = 100;
+import type { Channel, ChannelResult, Message } from '../../core/delivery/channel.ts';
+import type { ManagedEndpoints } from '../../core/pairing/managed-endpoints.ts';
+import { idsIn, type OpenIds } from './endpoint-id-of.ts';
+import { announcement, deviceNotification, MOST_RECIPIENTS, notificationTo, resultOf } from './notification.ts';
+import type { PropertiesCall } from './properties-call.ts';
 
 export type AnnouncementNeeds = {
-  readonly accessToken: AccessToken;
-  readonly openIds: (sealed: string) => EchoIds;
-  /** Where the Alexa APIs are, without a slash at the end. */
-  readonly apiUrl: string;
+  readonly call: PropertiesCall;
+  readonly openIds: OpenIds;
+  /** What stands in a room now: asked where an endpoint is not known any more. */
+  readonly inRoom: ManagedEndpoints['inRoom'];
+};
+
+const UNREADABLE: ChannelResult = { kind: 'unreachable', reason: 'ids-unreadable' };
+const NOT_FOUND = 'echo-not-found';
+
+const tell = async (
+  needs: AnnouncementNeeds,
+  endpointIds: readonly string[],
+  { speech, quietly }: Pick<Message, 'speech' | 'quietly'>,
+): Promise<ReadonlyMap<string, ChannelResult>> => {
+  if (endpointIds.length === 0) return new Map();
+  const variant = quietly === true ? deviceNotification(speech) : announcement(speech);
+  const posted = await needs.call('POST', '/v3/notifications', notificationTo(endpointIds, variant));
+  return new Map(endpointIds.map((id) => [id, resultOf(posted, id)]));
 };
 
 /**
- * A managed Echo is paired by its endpoint. Ids that cannot be opened (another key, a changed text), or that name no endpoint, reach
- * nobody; the up to 99 Echos beside it in the call are still told.
+ * The endpoint that stands in the Echo's room now, where Amazon does not know the one that was paired: its id changes when an Echo is
+ * moved or replaced. Only the room counts, and only if one Echo stands in it: nobody is told in another's room.
  */
-const endpointOf = (needs: AnnouncementNeeds, { echo }: Message): string | undefined => {
-  try {
-    return needs.openIds(echo.sealedIds).endpointId;
-  } catch {
-    return undefined; // becomes a result with its reason, which is logged
-  }
+const replacedBy = async (needs: AnnouncementNeeds, { echo }: Message): Promise<string | undefined> => {
+  const unitId = idsIn(needs.openIds, echo)?.unitId;
+  if (unitId === undefined) return undefined;
+  const there = await needs.inRoom(unitId);
+  return there.kind === 'echos' && there.echos.length === 1 ? there.echos[0]?.endpointId : undefined;
 };
 
-/** Amazon takes plain text here, so nothing is escaped. */
-const announcement = (endpointIds: readonly string[], text: string) => ({
-  recipients: endpointIds.map((id) => ({ type: 'Endpoint', id })),
-  notification: {
-    variants: [
-      {
-        type: 'Announcement',
-        content: { variants: [{ type: 'SpokenText', values: [{ locale: 'en-GB', text }] }] },
-      },
-    ],
-  },
-});
+const isMissed = (result: ChannelResult | undefined): boolean =>
+  result?.kind === 'unreachable' && result.reason === NOT_FOUND;
 
-/** An announcement has no key of ours, so a call without a clear answer may have been spoken. */
-const resultOf = (posted: Posted, endpointId: string): ChannelResult => {
-  if (posted.kind === 'no-token') return { kind: 'refused', reason: 'no-token' };
-  if (posted.kind === 'no-answer') return { kind: 'unknown', reason: 'no-answer' };
-  if (posted.status === 429) return { kind: 'refused', reason: TOO_MANY_CALLS, ...retryAfterOf(posted) };
-  if (posted.status >= 500) return { kind: 'unknown', reason: 'alexa-error' };
-  if (posted.status === 401) return { kind: 'refused', reason: 'token-refused' };
-  if (posted.status >= 400)
-    return { kind: 'unreachable', reason: posted.status === 403 ? 'no-permission' : 'not-valid' };
-  const read = v.safeParse(answer, posted.body ?? {});
-  if (!read.success) return { kind: 'unknown', reason: 'unreadable-answer' };
-  const missed = read.output.errorResults?.find((result) => result.recipient.id === endpointId);
-  return missed === undefined ? { kind: 'sent' } : { kind: 'unreachable', reason: 'echo-not-found' };
-};
-
-/** Speaks at once on managed Echos (Alexa Smart Properties). All Messages of one call have the same words; one call takes 100 Echos. */
+/** Speaks at once on managed Echos (Alexa Smart Properties), or chimes and lets the words wait. All Messages of one call have the same words and are told alike; one call takes 100 Echos. */
 export const announcementChannel = (needs: AnnouncementNeeds): Channel => ({
   name: 'smart-properties',
   atOnce: MOST_RECIPIENTS,
   send: async (messages) => {
     const [first] = messages;
     if (first === undefined) return [];
-    const endpointIds = messages.map((message) => endpointOf(needs, message));
+    const endpointIds = messages.map(({ echo }) => idsIn(needs.openIds, echo)?.endpointId);
     // Two Residents owed the same words share an Echo: it says them once, and the result stands for both.
     const known = [...new Set(endpointIds.filter((endpointId) => endpointId !== undefined))];
-    const unreadable: ChannelResult = { kind: 'unreachable', reason: 'ids-unreadable' };
-    if (known.length === 0) return messages.map(() => unreadable);
-    const url = `${needs.apiUrl}/v3/notifications`;
-    const posted = await postJson(url, needs.accessToken, announcement(known, first.speech));
-    return endpointIds.map((endpointId) => (endpointId === undefined ? unreadable : resultOf(posted, endpointId)));
+    const results = await tell(needs, known, first);
+    const missed = messages.filter((_, n) => isMissed(results.get(endpointIds[n] ?? '')));
+    const replaced = new Map<Message, string | undefined>();
+    for (const message of missed) replaced.set(message, await replacedBy(needs, message));
+    const others = [...new Set([...replaced.values()].filter((id) => id !== undefined))].filter(
+      (id) => !known.includes(id),
+    );
+    const again = await tell(needs, others, first);
+    return messages.map((message, n) => {
+      const id = endpointIds[n];
+      if (id === undefined) return UNREADABLE;
+      const other = replaced.get(message) ?? '';
+      return again.get(other) ?? results.get(other) ?? results.get(id) ?? UNREADABLE;
+    });
   },
 });

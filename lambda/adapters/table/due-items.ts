@@ -1,7 +1,8 @@
 import { CLOSED_STATES } from '../../core/delivery/delivery.ts';
 import type { DueIndex, DueRef } from '../../core/timetable/due.ts';
 import { LOOKS_BEFORE_CLOSING, lookAgainAt } from '../../core/timetable/due.ts';
-import { alertKey, deliveryKey, dueOf, mirrorKey, reminderKey, shardKey } from './keys.ts';
+import { dueOf } from './due-row.ts';
+import { alertKey, deliveryKey, mirrorKey, reminderKey, shardKey } from './keys.ts';
 import { resultsIn } from './result-items.ts';
 import type { DueCursor, Json, JsonObject, Key, StoredItem, Table } from './table.ts';
 

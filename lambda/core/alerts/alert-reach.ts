@@ -29,7 +29,8 @@ const wayTo = (member: Member, content: DraftContent, now: Instant): Way => {
   if (member.standing !== 'may-be-told' || managed + chiming + member.screens === 0) return 'notAtAll';
   if (managed + chiming === 0) return 'onScreenOnly';
   if (isQuiet(member, content, now)) return 'notNow';
-  return managed > 0 ? 'spoken' : 'chimed';
+  const { speaksUnasked } = HANDLING_RULES[content.handling ?? 'notice'];
+  return managed > 0 && speaksUnasked ? 'spoken' : 'chimed';
 };
 
 /** Every Member of an Audience, Home by Home, a page at a time; `from` is the place of the last one that is not wanted any more. */

@@ -3,6 +3,7 @@ import type { Echo } from '../pairing/echo.ts';
 import { type ChannelName, channelOf, type Message } from './channel.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
 import type { Delivery } from './delivery.ts';
+import { HANDLING_RULES } from './handling.ts';
 import type { ToTell } from './take-claim.ts';
 
 /** One Message of one Delivery, on its way to one Echo. */
@@ -36,6 +37,7 @@ const messageFor = (needs: DeliverNeeds, toTell: ToTell, echo: Echo): Message =>
     reference: referenceOf(delivery),
     ...(echo.speakingLevel === 'open' ? aboutOf(delivery) : {}),
     urgent: delivery.handling === 'urgent',
+    ...(HANDLING_RULES[delivery.handling].speaksUnasked ? {} : { quietly: true as const }),
     expiresAt: delivery.expiresAt,
   };
 };
@@ -62,7 +64,12 @@ const cut = (sendings: readonly Sending[], size: number): readonly (readonly Sen
 export const callsOf = (needs: DeliverNeeds, sendings: readonly Sending[]): readonly (readonly Sending[])[] => {
   const groups = new Map<string, Sending[]>();
   for (const sending of sendings) {
-    const group = JSON.stringify([sending.channel, sending.message.council, sending.message.speech]);
+    const group = JSON.stringify([
+      sending.channel,
+      sending.message.council,
+      sending.message.speech,
+      sending.message.quietly,
+    ]);
     groups.set(group, [...(groups.get(group) ?? []), sending]);
   }
   return [...groups.values()].flatMap((group) => {

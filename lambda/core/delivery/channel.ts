@@ -30,6 +30,8 @@ export type Message = {
   /** Absent: only that there is a message may be said. */
   readonly about?: About;
   readonly urgent: boolean;
+  /** It must not speak unasked: a chime, and the words wait. */
+  readonly quietly?: true;
   readonly expiresAt: Instant;
 };
 

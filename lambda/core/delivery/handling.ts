@@ -7,7 +7,8 @@ export type Handling = (typeof HANDLINGS)[number];
 /**
  * The rules of each handling, as data (design, section 8).
  * `speakUpTo`: a message later than this, in milliseconds, is not spoken any more. `whenLate`: what becomes of it then.
- * `onUnknown`: what an unknown outcome of a channel leads to. `againAfter`: milliseconds after the first telling.
+ * `onUnknown`: what an unknown outcome of a channel leads to. `againAfter`: milliseconds after the first telling. `speaksUnasked`: where an
+ * Echo can, it says the words at once; otherwise it chimes, and they wait until somebody asks.
  */
 export type HandlingRule = {
   readonly onUnknown: 'resend-once' | 'hold' | 'resend-if-early';
@@ -15,6 +16,7 @@ export type HandlingRule = {
   readonly whenLate: 'missed' | 'expired';
   readonly quietHours: 'bypasses' | 'respects' | 'as-chosen';
   readonly againAfter: readonly number[];
+  readonly speaksUnasked: boolean;
   readonly livesFor: number;
 };
 
@@ -25,6 +27,7 @@ export const HANDLING_RULES: Readonly<Record<Handling, HandlingRule>> = {
     whenLate: 'expired',
     quietHours: 'bypasses',
     againAfter: [10 * MINUTE, 30 * MINUTE],
+    speaksUnasked: true,
     livesFor: 24 * HOUR,
   },
   routine: {
@@ -34,6 +37,7 @@ export const HANDLING_RULES: Readonly<Record<Handling, HandlingRule>> = {
     // Confirmed when it was set: a reminder whose time was chosen inside quiet hours then speaks, and no other does.
     quietHours: 'as-chosen',
     againAfter: [],
+    speaksUnasked: true,
     livesFor: 12 * HOUR,
   },
   appointment: {
@@ -42,6 +46,7 @@ export const HANDLING_RULES: Readonly<Record<Handling, HandlingRule>> = {
     whenLate: 'expired',
     quietHours: 'respects',
     againAfter: [],
+    speaksUnasked: true,
     livesFor: 48 * HOUR,
   },
   notice: {
@@ -50,6 +55,7 @@ export const HANDLING_RULES: Readonly<Record<Handling, HandlingRule>> = {
     whenLate: 'expired',
     quietHours: 'respects',
     againAfter: [],
+    speaksUnasked: true,
     livesFor: 48 * HOUR,
   },
   social: {
@@ -58,6 +64,7 @@ export const HANDLING_RULES: Readonly<Record<Handling, HandlingRule>> = {
     whenLate: 'expired',
     quietHours: 'respects',
     againAfter: [],
+    speaksUnasked: false,
     livesFor: 12 * HOUR,
   },
 };

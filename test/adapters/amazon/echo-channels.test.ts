@@ -114,6 +114,15 @@ describe('an announcement to a managed Echo', () => {
       assert.ok(heard('flat-4').some((line) => line.includes("Hello Bill & Rosa. It's eight o'clock <here>.")));
     }));
 
+  test('what must not speak unasked chimes, and its words wait until somebody asks for them', () =>
+    withChannels(async ({ channels, alexa, heard }) => {
+      const birthday = messageFor(FLAT_4, { speech: 'Happy birthday.', quietly: true });
+      assert.deepEqual(await channels['smart-properties'].send([birthday]), [{ kind: 'sent' }]);
+      assert.ok(!heard('flat-4').some((line) => line.includes('Happy birthday.')));
+      assert.equal(alexa.view('flat-4').waiting, 1);
+      assert.match((await alexa.say('flat-4', 'Alexa, read my notifications')).spoken, /Happy birthday\./);
+    }));
+
   test('D13 D18 to one Echo that is there and one that is not, only the missing one is unreachable', () =>
     withChannels(async ({ channels }) => {
       const gone: VirtualEcho = { ...FLAT_4, echoId: 'gone', ...{ kind: 'managed', unitId: 'u', endpointId: 'gone' } };

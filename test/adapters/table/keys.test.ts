@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { dueOf } from '../../../lambda/adapters/table/due-row.ts';
 import * as keys from '../../../lambda/adapters/table/keys.ts';
 import type { Key } from '../../../lambda/adapters/table/table.ts';
 import { isId } from '../../../lambda/core/kernel/ids.ts';

@@ -177,6 +177,19 @@ describe('the release of an alert', () => {
     assert.equal(await told({ areas: ['south'], echo: 'managed' }), 0);
   });
 
+  test('a social alert chimes on a managed Echo, is counted so, and every other alert is spoken there', async () => {
+    for (const handling of ['urgent', 'notice', 'social'] as const) {
+      const service = await anAlertService({ at: FIRED, ...manyHomes(1) });
+      const content = aContent({ handling });
+      const { spoken, chimed } = await alertReach(service.needs)('harbour', content, service.clock());
+      assert.deepEqual([spoken, chimed], handling === 'social' ? [0, 1] : [1, 0], handling);
+      await service.approved(content);
+      await service.runTo('2026-11-24T10:02');
+      const quietly = service.channels.calls.flatMap(({ messages }) => messages.map((message) => message.quietly));
+      assert.deepEqual(new Set(quietly), new Set([handling === 'social' ? true : undefined]), handling);
+    }
+  });
+
   test('D45 an alert has an expiry: at its end whatever waits is closed, and nothing is told after it', async () => {
     const service = await anAlertService({ at: FIRED, ...manyHomes(2), echos: [] });
     const id = await service.approved(aContent({ handling: 'notice', expires: '2026-11-24T12:00' }));

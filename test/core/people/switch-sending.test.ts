@@ -80,19 +80,14 @@ describe('the switch that holds back sending (D52)', () => {
     assert.equal(tellings(service, 'A flood'), 1);
   });
 
-  test('D52 a pause between the claim and the call keeps the call from being made; it is told afterwards, once', async () => {
+  test('D52 a pause while the call waits for its turn keeps it from being made; it is told afterwards, once', async () => {
     const service = await anAlertService({ entries: [aVisit()] });
     const made = await service.needs.announce(anAnnouncement('2026-11-24T10:00'));
     assert.ok(made);
-    service.hooked.onNextPut(
-      ({ body }) => (body as Partial<Delivery>).claim?.calling === false,
-      async (_item, put) => {
-        const came = await put();
-        service.clock.move(2 * SECOND);
-        await switched(service, 'everything');
-        return came;
-      },
-    );
+    service.turns.onNextTurn(async () => {
+      service.clock.move(2 * SECOND);
+      await switched(service, 'everything');
+    });
     await service.answerBells();
     assert.equal(service.channels.calls.length, 0);
     await service.runTo('2026-11-24T10:03');

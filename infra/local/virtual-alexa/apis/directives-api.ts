@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { alexaSchemaFault } from '../alexa-schemas.ts';
 import { spokenSsml } from '../ssml.ts';
 import { grantOf } from '../tokens.ts';
 import type { World } from '../world.ts';
@@ -28,7 +29,10 @@ const captionOf = (speech: string): string | undefined => {
 export const directivesApi = async (world: World, request: Request): Promise<ApiAnswer> => {
   const grant = grantOf(world, request);
   if (grant?.kind !== 'api-access') return problem(401, 'UNAUTHORIZED', 'The access token is not good.');
-  const parsed = v.safeParse(progressive, await jsonOf(request));
+  const json = await jsonOf(request);
+  const schemaFault = alexaSchemaFault('directive', json);
+  if (schemaFault !== undefined) return notValid(`The directive is not one of Amazon's model, at ${schemaFault}.`);
+  const parsed = v.safeParse(progressive, json);
   if (!parsed.success) return notValid(`The directive is not valid at ${v.getDotPath(parsed.issues[0]) ?? 'its top'}.`);
   const { header, directive } = parsed.output;
   const spoken = captionOf(directive.speech);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DAY, MINUTE } from '../../../../lambda/core/kernel/clock.ts';
+import { alexaSchemaFault } from '../alexa-schemas.ts';
 import { notify } from '../notifications.ts';
 import { PUBLISHED_EVENTS } from '../skill-on-account.ts';
 import { grantOf } from '../tokens.ts';
@@ -54,6 +55,8 @@ export const proactiveEventsApi = async (world: World, request: Request): Promis
   if (grant?.kind !== 'client' || !grant.scope.split(' ').includes(SCOPE)) return NOT_ALLOWED;
   const json = await jsonOf(request);
   if (isUnpublished(json)) return NOT_ALLOWED;
+  const schemaFault = alexaSchemaFault('proactive-event', json);
+  if (schemaFault !== undefined) return notValid(`The event is not one of Amazon's model, at ${schemaFault}.`);
   const parsed = v.safeParse(proactiveEvent, json);
   if (!parsed.success) return notValid(`The event is not valid at ${v.getDotPath(parsed.issues[0]) ?? 'its top'}.`);
   const sent = parsed.output;

@@ -11,7 +11,7 @@ export type AlexaClients = {
 };
 
 /** Two colons and one: both are spelled exactly so. */
-const SCOPES = ['alexa::proactive_events', 'alexa:skill_messaging'];
+const SCOPES = ['alexa::proactive_events', 'alexa:skill_messaging', 'alexa::datastore'];
 
 const refused = (status: number, error: string): ApiAnswer => ({ status, body: { error } });
 

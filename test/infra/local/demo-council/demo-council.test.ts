@@ -267,7 +267,7 @@ describe('the Echos of the demo', () => {
       const ids = {
         userId: echo.userId,
         deviceId: echo.deviceId,
-        ...(echo.kind === 'managed' ? { endpointId: echo.endpointId } : {}),
+        ...(echo.kind === 'managed' ? { endpointId: echo.endpointId, unitId: echo.unitId } : {}),
       };
       const row = paired.find(({ hash }) => hash === PAIRING.hashEcho(ids));
       assert.equal(row?.homeId, echo.homeId);

@@ -424,7 +424,7 @@ describe('Smart Properties notifications', () => {
       }),
       400,
     ],
-    ['a pinned alert, which is not simulated', sending('PersistentVisualAlert', [UNIT]), 501],
+    ['a pinned alert without a card and an end', sending('PersistentVisualAlert', [UNIT]), 400],
   ];
   for (const [what, body, status] of REFUSED) {
     test(`${what} is refused with ${status}`, async () => {

@@ -179,7 +179,7 @@ describe('when the session stays open', () => {
       order.push(`${name} begins`);
       await new Promise((resolve) => setImmediate(resolve));
       order.push(`${name} ends`);
-      return says('Hello.');
+      return says('Hello?');
     };
     const { alexa } = await scriptedAlexa([slow('first'), slow('second')]);
     await Promise.all([alexa.say('kitchen', 'open bell bird'), alexa.say('kitchen', 'who is coming')]);

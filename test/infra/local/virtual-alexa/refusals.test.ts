@@ -71,6 +71,13 @@ const REFUSED: [string, Response, RegExp][] = [
   ['names for a type that the model does not use', asking(entities('Carer')), /slot type/],
   ['more than a hundred names', asking(entities('Speed', 101)), /more than 100/],
   ['two lists of names', asking(entities('Speed'), entities('Speed')), /more than one Dialog.Update/],
+  [
+    'a field that the model does not know',
+    says('Yes?', { reprompt: { outputSpeech: { type: 'PlainText', text: 'Yes?' }, pause: 3 } as never }),
+    /reprompt\.pause/,
+  ],
+  ['a question that nobody listens to the answer of', says('Which day?', { shouldEndSession: true }), /nobody listens/],
+  ['a session that stays open with nothing asked', says('The nurse comes at ten.'), /without a question/],
   ['a directive that no Echo plays', asking({ type: 'AudioPlayer.Stop' }), /shape/],
 ];
 
@@ -156,7 +163,7 @@ describe('Amazon refuses', () => {
 
 describe('Amazon accepts', () => {
   const ACCEPTED: [string, string, Response][] = [
-    ['a screen for an Echo that has one', 'lounge', says('Look.', { directives: [screen] })],
+    ['a screen for an Echo that has one', 'lounge', says('Shall I go on?', { directives: [screen] })],
     ['names for a slot type of the model', 'kitchen', asking(entities('Speed', 100))],
     ['plain text with signs that SSML would not take', 'kitchen', plain('Marks & Spencer <b>')],
     ['nothing said, and the session over', 'kitchen', { shouldEndSession: true }],
