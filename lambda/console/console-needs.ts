@@ -18,8 +18,10 @@ import type { Council } from '../core/people/council.ts';
 import type { Officer } from '../core/people/officer.ts';
 import type { Carers, Councils, Homes, Officers, Residents } from '../core/people/people.ts';
 import type { SendingState, SendingSwitches } from '../core/people/sending.ts';
+import type { HomeSigns } from '../core/people/sign-of-life.ts';
 import type { Reminders } from '../core/reminders/reminders.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
+import type { SetUpVisits } from '../core/set-up/set-up-visits.ts';
 import type { ReleaseDispatchOutcome, WouldBeClosed } from '../core/timetable/restored.ts';
 import type { Sessions } from './sign-in/session.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -60,6 +62,8 @@ export type ConsoleNeeds = {
   readonly screens: Screens;
   readonly screenPairings: ScreenPairings;
   readonly pairingSecrets: PairingSecrets;
+  readonly setUpVisits: SetUpVisits;
+  readonly homeSigns: HomeSigns;
   readonly toldLinks: ToldLinks;
   /** Under which hash a link to a Carer is kept. */
   readonly hashToldLink: ToldSecrets['hashToken'];

@@ -20,7 +20,7 @@ export type Readable = (typeof READABLE)[number];
 /** What yes, no or next will mean: the question that is open, with the ids it is about. */
 export type Pending =
   | { readonly kind: 'anything-else' | 'what-would-you-like' | 'which-time' | 'which-day' }
-  | { readonly kind: 'have-the-code' | 'speech' | 'subject' }
+  | { readonly kind: 'have-the-code' | 'speech' | 'subject' | 'unpair-echo' | 'stop-everything' }
   | { readonly kind: 'code' | 'screen-code'; readonly tries: number }
   | { readonly kind: 'same-words'; readonly screen: string }
   | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true }
@@ -48,6 +48,8 @@ const reading = (small: Small): Pending | undefined => {
     case 'which-time':
     case 'which-day':
     case 'have-the-code':
+    case 'unpair-echo':
+    case 'stop-everything':
     case 'speech':
     case 'subject':
       return { kind };

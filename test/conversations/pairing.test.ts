@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { startPairing } from '../../lambda/core/pairing/start-pairing.ts';
+import { pairingGate } from '../../lambda/core/set-up/may-pair.ts';
 import { INTENTS, type IntentName } from '../../lambda/skill/intents.ts';
 import { safetyOf } from '../../lambda/skill/safety-classes.ts';
 import { aResident, aVisit } from '../render/support/builders.ts';
+import { openSetUpVisit } from '../support/builders/set-up-visits.ts';
 import { conversation, no, open, pardon, say, script, silence, yes } from '../support/conversation.ts';
 import { type SkillHome, skillHome } from '../support/skill-home.ts';
 
@@ -25,7 +27,8 @@ const codeFor = async (home: SkillHome): Promise<string> => {
     version: 0,
   });
   const { homes, pairingCodes: codes } = home.stores;
-  const started = await startPairing({ homes, codes, secrets: home.secrets, clock: home.clock })({
+  const gate = pairingGate({ ...home.stores, clock: home.clock });
+  const started = await startPairing({ homes, codes, secrets: home.secrets, gate, clock: home.clock })({
     council: 'harbour',
     homeId: 'home',
     startedBy: 'priya-nair',
@@ -129,16 +132,34 @@ describe('pairing an Echo', () => {
     await script(home, [pair('12345678'), `That was too many tries for today. ${RING}`]);
   });
 
-  test('a paired Echo asks for no number, and says that nobody needs one', async () => {
-    const home = await skillHome({ residents: [aResident()] });
+  test('SEC-03: while nothing is set up nobody needs a number, at a paired Echo or at any other', async () => {
     const scam =
-      'This Echo is set up already. Nobody needs a number from you now. If somebody asks you for one, ring Harbour County Council on 01632 960100.';
-    await script(home, [pair('12345678'), scam]);
+      'Nobody needs a number from you today. If someone rang and asked, please hang up. You can ring Harbour County Council on 01632 960100.';
+    const paired = await skillHome({ residents: [aResident()] });
+    await script(paired, [pair('12345678'), scam]);
+    await script(paired, [open, /\?$/], [pair(), scam]);
+    const other = await unpaired({ visited: false });
+    await script(other, [pair('12345678'), scam]);
+    await script(other, [pair(), scam]);
+    assert.equal(other.logged.filter(({ code }) => code === 'pairing.unasked').length, 2);
+  });
+
+  test('an Echo that nobody paired speaks of no code while nothing is set up', async () => {
+    const turn = await script(await unpaired({ visited: false }), [open, `This Echo isn't set up yet. ${RING}`]);
+    assert.equal(turn.open, false);
+  });
+
+  test('a paired Echo is set up already, also while its council sets up another', async () => {
+    const home = await skillHome({ residents: [aResident()] });
+    await openSetUpVisit(home.stores, 'elsewhere', home.clock());
+    const already =
+      'This Echo is set up already. Nobody needs a number from you today. If someone rang and asked, please hang up.';
+    await script(home, [pair('12345678'), already]);
     await script(
       home,
       [open, /\?$/],
-      [pair(), `${scam} Is there anything else?`],
-      [pardon, `${scam} Is there anything else?`],
+      [pair(), `${already} Is there anything else?`],
+      [pardon, `${already} Is there anything else?`],
     );
   });
 

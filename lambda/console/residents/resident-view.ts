@@ -15,7 +15,10 @@ export const standingWords = (resident: Resident, words: Words): readonly string
   const { presence, consent, settings } = resident;
   const name = settings.nameToUse;
   if (presence.kind === 'ended') return [standing.ended(name)];
-  const withdrawn = consent.state === 'withdrawn' ? [standing.withdrawn(name)] : [];
+  const withdrawn =
+    consent.state === 'given'
+      ? []
+      : [consent.state === 'withdrawn' ? standing.withdrawn(name) : standing.notAsked(name)];
   if (presence.kind === 'home') return withdrawn;
   const until =
     presence.until === undefined ? standing.awayNoEnd : standing.awayUntil(words.when.fullDay(presence.until));

@@ -5,19 +5,21 @@ import type { Versioned } from '../kernel/version.ts';
 import type { Home } from '../people/home.ts';
 import type { Homes } from '../people/people.ts';
 import type { Echo, SpeakingLevel } from './echo.ts';
-import type { Echos, PairingCodes } from './pairing.ts';
+import type { Echos, GateOfHome, PairingCodes, PairingGate } from './pairing.ts';
 import type { AskingEcho } from './pairing-code.ts';
 
 export type ConfirmPairingOutcome =
   | { readonly kind: 'echo-paired'; readonly homeId: string }
   | { readonly kind: 'not-asked-yet' }
   | { readonly kind: 'code-expired' }
+  | { readonly kind: Exclude<GateOfHome, 'open'> }
   | { readonly kind: 'try-again' };
 
 type Needs = {
   readonly homes: Homes;
   readonly echos: Echos;
   readonly codes: PairingCodes;
+  readonly gate: PairingGate;
   readonly audit: AuditTrail;
   readonly clock: Clock;
 };
@@ -80,6 +82,8 @@ export const confirmPairing =
     const known = await needs.echos.ofHash(request.council, asked.echo.hash, { strong: true });
     const isPaired = state === 'confirmed' && known?.value.state === 'paired' && known.value.homeId === homeId;
     if (home === undefined || (expiresAt <= needs.clock() && !isPaired)) return { kind: 'code-expired' };
+    const gate = await needs.gate.ofHome(request.council, homeId);
+    if (gate !== 'open') return { kind: gate };
     if (state !== 'confirmed') {
       const used = await needs.codes.save({ value: { ...stored.value, state: 'confirmed' }, version: stored.version });
       if (used.kind !== 'saved') return { kind: 'try-again' };

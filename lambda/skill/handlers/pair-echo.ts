@@ -25,10 +25,11 @@ const echoOf = (needs: SkillNeeds, { ids, apiEndpoint }: Asked): AskingEcho | un
 
 const triesOf = ({ session }: Asked): number => (session.asks?.kind === 'code' ? session.asks.tries : 0);
 
-const saidOf = (outcome: CompletePairingOutcome): Said =>
-  outcome.kind === 'pairing-asked'
-    ? { topic: 'words', words: outcome.words }
-    : { topic: 'plain', outcome: outcome.kind };
+const saidOf = (outcome: CompletePairingOutcome): Said => {
+  if (outcome.kind === 'pairing-asked') return { topic: 'words', words: outcome.words };
+  if (outcome.kind === 'no-number-needed') return { topic: 'echo-plain', outcome: outcome.kind };
+  return { topic: 'plain', outcome: outcome.kind };
+};
 
 const mayTryAgain = ({ kind }: CompletePairingOutcome): boolean =>
   kind === 'code-not-eight-digits' || kind === 'code-not-known';
@@ -52,6 +53,13 @@ const alreadyPaired: Without = {
   said: { topic: 'plain', outcome: 'already-paired' },
 };
 
+/** What is said where no code is to be asked for: nobody is expecting one, or this Echo has its Home. */
+const turnedAway = async (needs: SkillNeeds, echo: unknown): Promise<Without | undefined> => {
+  const outcome = await needs.turnAwayCode(needs.council);
+  if (outcome !== undefined) return { outcome, ends: true, said: saidOf(outcome) };
+  return echo === undefined ? undefined : alreadyPaired;
+};
+
 const complete = async (needs: SkillNeeds, asked: Asked, code: string): Promise<Without> => {
   const echo = echoOf(needs, asked);
   if (echo === undefined) return left;
@@ -63,7 +71,7 @@ const complete = async (needs: SkillNeeds, asked: Asked, code: string): Promise<
 
 /** Asks for the code, where an Echo is not set up yet. */
 export const askForCode = (needs: SkillNeeds): Answer =>
-  withAnybody(needs, async ({ echo }, voice) => ({ ...(echo === undefined ? asksForCode : alreadyPaired), voice }));
+  withAnybody(needs, async ({ echo }, voice) => ({ ...((await turnedAway(needs, echo)) ?? asksForCode), voice }));
 
 /** Whoever has no code is told whom to ring. */
 export const leavePairing = (needs: SkillNeeds): Answer =>
@@ -88,7 +96,8 @@ const isForScreen = ({ session }: Asked): boolean => session.asks?.kind === 'scr
 export const pairEcho = (needs: SkillNeeds): Feature => {
   const answer = withAnybody(needs, async ({ asked, echo }, voice) => {
     const code = codeOf(asked);
-    if (echo !== undefined) return { ...alreadyPaired, voice };
+    const away = echo !== undefined || code === undefined ? await turnedAway(needs, echo) : undefined;
+    if (away !== undefined) return { ...away, voice };
     if (code === undefined) return { ...asksForCode, voice };
     return { ...(await complete(needs, asked, code)), voice };
   });

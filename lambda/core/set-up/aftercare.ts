@@ -1,0 +1,37 @@
+import { daysBetween, type LocalDate, localDate } from '../kernel/uk-time.ts';
+import { lastSign, type SignsOfLife } from '../people/sign-of-life.ts';
+import { openedOn, type SetUpVisit } from './set-up-visit.ts';
+
+/** After so many days a Home that was set up is looked at again. */
+export const LOOKED_AT_AFTER = [3, 14] as const;
+/** A Home is on the list for this many days after its visit. */
+export const ON_LIST_FOR = 28;
+
+/**
+ * What is wrong after a visit. `not-finished`: it was left and never gone on with; `never-used`: nobody has asked anything since;
+ * `not-placed`: Reminders wait for a yes at the Echo; `no-sign-of-life`: nothing at all has come from the Home for three days.
+ */
+export type AftercareProblem = 'not-finished' | 'never-used' | 'not-placed' | 'no-sign-of-life';
+
+export type Aftercare = { readonly days: number; readonly problems: readonly AftercareProblem[] };
+
+/** How a Home does `days` after its visit, or undefined: too early to say, or long ago. An empty list: it does well. */
+export const aftercareOf = (
+  visit: SetUpVisit,
+  found: { readonly signs: SignsOfLife; readonly unplaced: number },
+  today: LocalDate,
+): Aftercare | undefined => {
+  const { finishedAt } = visit;
+  const since = finishedAt === undefined ? openedOn(visit) : localDate(finishedAt);
+  const days = daysBetween(since, today);
+  if (days < LOOKED_AT_AFTER[0] || days > ON_LIST_FOR) return undefined;
+  if (finishedAt === undefined) return { days, problems: ['not-finished'] };
+  const last = lastSign(found.signs)?.at;
+  const isQuiet = last === undefined || daysBetween(localDate(last), today) >= LOOKED_AT_AFTER[0];
+  const problems: readonly (AftercareProblem | false)[] = [
+    Math.max(found.signs.asked ?? 0, found.signs.opened ?? 0) <= finishedAt && 'never-used',
+    found.unplaced > 0 && 'not-placed',
+    isQuiet && 'no-sign-of-life',
+  ];
+  return { days, problems: problems.filter((problem) => problem !== false) };
+};
