@@ -24,6 +24,7 @@ import { presenceRoutes } from './residents/presence-routes.ts';
 import { residentRoutes } from './residents/resident-routes.ts';
 import { restoredRoutes } from './restored/restored-routes.ts';
 import { sendingRoutes } from './sending/sending-routes.ts';
+import { setUpRoutes } from './set-up/set-up-routes.ts';
 import { cookiesAt } from './sign-in/cookies.ts';
 import { recognise, requireSignedIn } from './sign-in/require-signed-in.ts';
 import { signInRoutes, signOut } from './sign-in/sign-in-routes.ts';
@@ -99,6 +100,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.route(base, reminderRoutes(needs, show, messages));
   app.route(base, diaryRoutes(needs, show, messages));
   app.route(base, homeRoutes(needs, show, messages));
+  app.route(base, setUpRoutes(needs, show, messages));
   app.route(base, restoredRoutes(needs, show, messages));
   app.route(base, sendingRoutes(needs, show, messages));
   app.route(base, callBackRoutes(needs, show, messages));

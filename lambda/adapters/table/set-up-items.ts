@@ -36,7 +36,7 @@ const parseVisit: Parse<SetUpVisit> = parser(
       }),
     ),
     checks: v.exactOptional(v.array(v.picklist(ECHO_CHECKS))),
-    test: v.exactOptional(v.object({ residentId: text, reminderId: text, setAt: number })),
+    test: v.exactOptional(v.object({ residentId: text, reminderId: text, setAt: number, dueAt: number })),
     seen: v.exactOptional(v.array(v.picklist(SEEN_THERE))),
     finishedAt: v.exactOptional(number),
     lastAct: actSchema,

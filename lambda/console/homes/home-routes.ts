@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { isId } from '../../core/kernel/ids.ts';
 import type { Home } from '../../core/people/home.ts';
+import { pairingGate } from '../../core/set-up/may-pair.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import type { ConsoleEnv, Visit } from '../pages/console-env.ts';
 import type { MessagePages } from '../pages/message-page.ts';
@@ -75,7 +76,8 @@ const doneWords = (c: Visit, { officers, screens }: Words): string | undefined =
 const showHome = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visit, seen: SeenHome) => {
   const { home, words, path, mayPair } = seen;
   const { kinds, levels, which } = words.officers.home;
-  const [residents, echos, screens] = await Promise.all([
+  const [gate, residents, echos, screens] = await Promise.all([
+    pairingGate(needs).ofHome(home.council, home.id),
     residentsOf(needs, home, words),
     echosOfHome(needs, home),
     screensOfHome(needs, home, seen),
@@ -89,6 +91,7 @@ const showHome = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visit, seen:
     data: {
       path,
       mayPair,
+      gate,
       residents,
       echos: echos.map(({ hash, kind, speakingLevel }, at) => ({
         name: which(at + 1),

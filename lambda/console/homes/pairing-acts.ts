@@ -17,7 +17,7 @@ const inGroups = (code: string): readonly [string, string] => [code.slice(0, 4),
 
 /** The same two words, whoever reads the page: the code itself stands only in the form, never in an address or the table. */
 export const pairingActs = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => {
-  type Shown = Pick<PairingCode, 'expiresAt' | 'claim'> & { readonly code: string };
+  type Shown = Pick<PairingCode, 'expiresAt' | 'claim'> & { readonly code: string; readonly level?: string };
 
   const page = (c: Visit, seen: SeenHome, shown: Shown, mistakes: readonly Mistake[] = [], note?: string) => {
     const { pairing, home } = seen.words.officers;
@@ -40,7 +40,7 @@ export const pairingActs = (needs: ConsoleNeeds, show: ShowPage, messages: Messa
         words: shown.claim?.words,
         note,
         levels: SPEAKING_LEVELS.map((value) => ({ value, text: home.levels[value] })),
-        typed: { match: one(formOf(c), 'match'), level: one(formOf(c), 'level') },
+        typed: { match: one(formOf(c), 'match'), level: one(formOf(c), 'level') || shown.level },
       },
     });
   };
@@ -62,7 +62,9 @@ export const pairingActs = (needs: ConsoleNeeds, show: ShowPage, messages: Messa
     const codeHash = needs.pairingSecrets.hashCode(code);
     const stored = await needs.pairingCodes.ofHash(needs.council, codeHash);
     if (stored === undefined || stored.value.homeId !== seen.home.id) return undefined;
-    return { ...stored.value, code };
+    const visit = await needs.setUpVisits.ofHome(needs.council, seen.home.id);
+    const level = visit?.value.facts?.speakingLevel;
+    return { ...stored.value, code, ...(level === undefined ? {} : { level }) };
   };
 
   const isOver = (found: Pick<PairingCode, 'expiresAt' | 'state'>, now: number): boolean =>

@@ -16,6 +16,7 @@ import { restored } from './cy/restored.ts';
 import { rules } from './cy/rules.ts';
 import { screens } from './cy/screens.ts';
 import { sending } from './cy/sending.ts';
+import { setUp } from './cy/set-up.ts';
 import { signIn } from './cy/sign-in.ts';
 import { telling } from './cy/telling.ts';
 import { when } from './cy/when.ts';
@@ -41,6 +42,7 @@ export const cy: Words = {
   rules,
   screens,
   sending,
+  setUp,
   signIn,
   telling,
   when,

@@ -16,6 +16,7 @@ import { restored } from './en/restored.ts';
 import { rules } from './en/rules.ts';
 import { screens } from './en/screens.ts';
 import { sending } from './en/sending.ts';
+import { setUp } from './en/set-up.ts';
 import { signIn } from './en/sign-in.ts';
 import { telling } from './en/telling.ts';
 import { when } from './en/when.ts';
@@ -40,6 +41,7 @@ export const en = {
   rules,
   screens,
   sending,
+  setUp,
   signIn,
   telling,
   when,

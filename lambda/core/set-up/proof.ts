@@ -52,3 +52,6 @@ export const isProved = (proof: Proof): boolean =>
 export const isTestOver = (visit: SetUpVisit, delivery: Delivery | undefined): boolean =>
   visit.test === undefined ||
   (delivery !== undefined && (isClosed(delivery.state) || delivery.state === 'acknowledged'));
+/** The Delivery of a test Reminder, if it has been made. */
+export const testDelivery = (visit: SetUpVisit, deliveries: readonly Delivery[]): Delivery | undefined =>
+  deliveries.find(({ source }) => source.kind === 'reminder' && source.reminderId === visit.test?.reminderId);

@@ -45,8 +45,13 @@ export const checksFor = (facts: Pick<HomeFacts, 'account'> | undefined): readon
 export const SEEN_THERE = ['rang', 'shown', 'understood'] as const;
 export type SeenThere = (typeof SEEN_THERE)[number];
 
-/** A Reminder that was set to prove the Echo: whose, and when. */
-export type TestReminder = { readonly residentId: string; readonly reminderId: string; readonly setAt: Instant };
+/** A Reminder that was set to prove the Echo: whose, when, and for when. */
+export type TestReminder = {
+  readonly residentId: string;
+  readonly reminderId: string;
+  readonly setAt: Instant;
+  readonly dueAt: Instant;
+};
 
 /**
  * One set-up visit to a Home, written down after each stage, so that it can be left and gone on with. `openUntil`: until then a code

@@ -158,7 +158,7 @@ describe('what is proved', () => {
   const opened = instantOf('2026-11-24T10:00');
   const setAt = opened + 20 * MINUTE;
   const visit = (seen: readonly (typeof SEEN_THERE)[number][] = []) =>
-    aSetUpVisit(opened, { test: { residentId: 'bill', reminderId: 'rem', setAt }, seen });
+    aSetUpVisit(opened, { test: { residentId: 'bill', reminderId: 'rem', setAt, dueAt: setAt + 2 * MINUTE }, seen });
   const nothing = { delivery: undefined, signs: {}, screens: 1 };
 
   test('G13 a tick by itself proves nothing, and neither does evidence that nobody saw', () => {
