@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { isId } from '../../core/kernel/ids.ts';
+import { localDate } from '../../core/kernel/uk-time.ts';
 import type { Home } from '../../core/people/home.ts';
 import { pairingGate } from '../../core/set-up/may-pair.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import type { ConsoleEnv, Visit } from '../pages/console-env.ts';
 import type { MessagePages } from '../pages/message-page.ts';
 import type { ShowPage } from '../pages/show-page.ts';
+import { lastSignWords } from '../residents/echo-truth.ts';
 import { echosOfHome } from '../residents/echos-of.ts';
 import { standingWords } from '../residents/resident-view.ts';
 import { type AtDesk, forOfficers } from '../sign-in/for-officers.ts';
@@ -17,7 +19,7 @@ import { screensOfHome } from './screens-of-home.ts';
 import { unpairingActs } from './unpairing-acts.ts';
 import { type SeenHome, withHome } from './with-home.ts';
 
-const residentsOf = async (needs: ConsoleNeeds, home: Home, words: Words) => {
+const residentsOf = async (needs: ConsoleNeeds, home: Home, { words, now }: Pick<AtDesk, 'words' | 'now'>) => {
   const residents = await Promise.all(home.residents.map((id) => needs.residents.ofId(home.council, id)));
   return residents.flatMap((resident) =>
     resident === undefined
@@ -26,36 +28,35 @@ const residentsOf = async (needs: ConsoleNeeds, home: Home, words: Words) => {
           {
             name: resident.value.fullName,
             href: `/residents/${resident.value.id}`,
-            standing: standingWords(resident.value, words),
+            standing: standingWords(resident.value, words, localDate(now)),
           },
         ],
   );
 };
 
-const listHomes =
-  (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) =>
-  async (c: Visit, { words }: AtDesk) => {
-    const after = c.req.param('after');
-    if (after !== undefined && !isId(after)) return messages.notFound(c);
-    const page = await needs.homes.ofCouncil(needs.council, after);
-    const homes = await Promise.all(
-      page.homes.map(async (home) => ({
-        label: home.label,
-        href: `/homes/${home.id}`,
-        residents: await residentsOf(needs, home, words),
-      })),
-    );
-    return show(c, {
-      view: 'homes',
-      title: words.officers.homes.title,
-      current: 'homes',
-      data: {
-        homes,
-        first: after === undefined ? undefined : '/homes',
-        next: page.after === undefined ? undefined : `/homes/after/${page.after}`,
-      },
-    });
-  };
+const listHomes = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => async (c: Visit, desk: AtDesk) => {
+  const { words } = desk;
+  const after = c.req.param('after');
+  if (after !== undefined && !isId(after)) return messages.notFound(c);
+  const page = await needs.homes.ofCouncil(needs.council, after);
+  const homes = await Promise.all(
+    page.homes.map(async (home) => ({
+      label: home.label,
+      href: `/homes/${home.id}`,
+      residents: await residentsOf(needs, home, desk),
+    })),
+  );
+  return show(c, {
+    view: 'homes',
+    title: words.officers.homes.title,
+    current: 'homes',
+    data: {
+      homes,
+      first: after === undefined ? undefined : '/homes',
+      next: page.after === undefined ? undefined : `/homes/after/${page.after}`,
+    },
+  });
+};
 
 /** What was just done to the Home, as the address says it. */
 const doneWords = (c: Visit, { officers, screens }: Words): string | undefined => {
@@ -76,9 +77,10 @@ const doneWords = (c: Visit, { officers, screens }: Words): string | undefined =
 const showHome = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visit, seen: SeenHome) => {
   const { home, words, path, mayPair } = seen;
   const { kinds, levels, which } = words.officers.home;
-  const [gate, residents, echos, screens] = await Promise.all([
+  const [gate, residents, signs, echos, screens] = await Promise.all([
     pairingGate(needs).ofHome(home.council, home.id),
-    residentsOf(needs, home, words),
+    residentsOf(needs, home, seen),
+    needs.homeSigns.ofHome(home.council, home.id),
     echosOfHome(needs, home),
     screensOfHome(needs, home, seen),
   ]);
@@ -93,6 +95,7 @@ const showHome = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visit, seen:
       mayPair,
       gate,
       residents,
+      lastSign: lastSignWords(signs, seen.now, words),
       echos: echos.map(({ hash, kind, speakingLevel }, at) => ({
         name: which(at + 1),
         kind: kinds[kind],

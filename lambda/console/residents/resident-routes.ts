@@ -12,6 +12,7 @@ import { tellingNow } from '../telling/telling-view.ts';
 import type { Words } from '../words/en.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { attentionWords, needsAttention } from './attention.ts';
+import { echoTruth } from './echo-truth.ts';
 import { echosOf, echoWords } from './echos-of.ts';
 import { longUnplaced } from './placement-words.ts';
 import { presenceView } from './presence-view.ts';
@@ -36,7 +37,7 @@ const carersResidents = async (needs: ConsoleNeeds, c: Visit, words: Words) => {
       return {
         name: resident.fullName,
         href: `/residents/${resident.id}`,
-        standing: standingWords(resident, words),
+        standing: standingWords(resident, words, today),
         attention: count === 0 ? words.residents.nothingNeeded : words.residents.needsYou(count),
         isWanted: count > 0,
       };
@@ -90,8 +91,9 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
   const { resident, words, now, today, page, path, acting } = seen;
   const name = resident.settings.nameToUse;
   const council = await needs.councilOf(needs.council);
-  const [echos, entries, acts] = await Promise.all([
+  const [echos, signs, entries, acts] = await Promise.all([
     echosOf(needs, resident),
+    needs.homeSigns.ofHome(resident.council, resident.homeId),
     entriesOf(needs, seen, week),
     needs.audit.of(resident.council, `RES#${resident.id}`),
   ]);
@@ -108,11 +110,12 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
     data: {
       name,
       path,
-      standing: standingWords(resident, words),
+      standing: standingWords(resident, words, today),
       presence: presenceView(acts, seen),
       accessNeeds: accessNeedWords(resident, words),
       attention,
       echo: echoWords(echos, name, words),
+      truth: echoTruth(echos, signs, seen),
       weekTitle: weekTitle(week, words),
       week,
       days: weekOf(addDays(today, WEEKS[week]), entries, seen),

@@ -29,3 +29,9 @@ export const reviewWords = (consent: Consent, today: LocalDate, { setUp, when }:
       return setUp.consent.paused(day);
   }
 };
+
+/** The same, once its day has passed; empty before. */
+export const overdueWords = (consent: Consent, today: LocalDate, words: Words): readonly string[] => {
+  const said = reviewState(consent, today) === 'due-soon' ? undefined : reviewWords(consent, today, words);
+  return said === undefined ? [] : [said];
+};

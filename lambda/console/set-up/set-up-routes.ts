@@ -5,6 +5,8 @@ import type { ConsoleNeeds } from '../console-needs.ts';
 import type { ConsoleEnv, Visit } from '../pages/console-env.ts';
 import type { MessagePages } from '../pages/message-page.ts';
 import type { ShowPage } from '../pages/show-page.ts';
+import { forOfficers } from '../sign-in/for-officers.ts';
+import { afterPage } from './after-page.ts';
 import { consentActs } from './consent-acts.ts';
 import { echoActs } from './echo-acts.ts';
 import { foundIn } from './found.ts';
@@ -12,11 +14,13 @@ import { homeActs } from './home-acts.ts';
 import { overviewPage } from './overview-page.ts';
 import { paperPage } from './paper-page.ts';
 import { proveActs } from './prove-acts.ts';
+import { quietPage } from './quiet-page.ts';
 import { backToVisit, type SeenVisit, withVisit } from './with-visit.ts';
 
 /** The set-up visit of a Home, for officers who may manage: consent, home, Echo, proof; each is written down by itself. */
 export const setUpRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => {
   const atVisit = withVisit(needs, messages);
+  const atDesk = forOfficers(needs, messages);
   const consent = consentActs(needs, show, messages);
   const home = homeActs(needs, show, messages);
   const echo = echoActs(needs, show, messages);
@@ -37,6 +41,9 @@ export const setUpRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Messa
   };
 
   return new Hono<ConsoleEnv>()
+    .get('/after-visits', atDesk(afterPage(needs, show)))
+    .get('/quiet-homes', atDesk(quietPage(needs, show, messages)))
+    .get('/quiet-homes/after/:after', atDesk(quietPage(needs, show, messages)))
     .get('/homes/:home/set-up', atVisit(overviewPage(needs, show)))
     .post('/homes/:home/set-up/open', atVisit(open))
     .post('/homes/:home/set-up/leave', atVisit(leave))

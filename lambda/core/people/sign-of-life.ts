@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/clock.ts';
+import { daysBetween, type LocalDate, localDate } from '../kernel/uk-time.ts';
 
 /**
  * What tells that a Home's things work and that somebody is there: somebody opened the skill; the Echo understood what was asked; a Reminder was heard to
@@ -25,3 +26,11 @@ export const lastSign = (signs: SignsOfLife): { readonly sign: Sign; readonly at
     (last, one) => (last === undefined || one.at > last.at ? one : last),
     undefined,
   );
+
+/** A Home is quiet after this many days without a sign of life. It may be well all the same: nobody may have asked anything. */
+export const QUIET_AFTER = 3;
+
+export const isQuiet = (signs: SignsOfLife, today: LocalDate): boolean => {
+  const last = lastSign(signs);
+  return last === undefined || daysBetween(localDate(last.at), today) >= QUIET_AFTER;
+};

@@ -1,9 +1,9 @@
 import { daysBetween, type LocalDate, localDate } from '../kernel/uk-time.ts';
-import { lastSign, type SignsOfLife } from '../people/sign-of-life.ts';
+import { isQuiet, type SignsOfLife } from '../people/sign-of-life.ts';
 import { openedOn, type SetUpVisit } from './set-up-visit.ts';
 
-/** After so many days a Home that was set up is looked at again. */
-export const LOOKED_AT_AFTER = [3, 14] as const;
+/** A Home is looked at from the third day after its visit; what still stands on the list at the fourteenth is worth going back for. */
+const LOOKED_AT_AFTER = 3;
 /** A Home is on the list for this many days after its visit. */
 export const ON_LIST_FOR = 28;
 
@@ -24,14 +24,12 @@ export const aftercareOf = (
   const { finishedAt } = visit;
   const since = finishedAt === undefined ? openedOn(visit) : localDate(finishedAt);
   const days = daysBetween(since, today);
-  if (days < LOOKED_AT_AFTER[0] || days > ON_LIST_FOR) return undefined;
+  if (days < LOOKED_AT_AFTER || days > ON_LIST_FOR) return undefined;
   if (finishedAt === undefined) return { days, problems: ['not-finished'] };
-  const last = lastSign(found.signs)?.at;
-  const isQuiet = last === undefined || daysBetween(localDate(last), today) >= LOOKED_AT_AFTER[0];
   const problems: readonly (AftercareProblem | false)[] = [
     Math.max(found.signs.asked ?? 0, found.signs.opened ?? 0) <= finishedAt && 'never-used',
     found.unplaced > 0 && 'not-placed',
-    isQuiet && 'no-sign-of-life',
+    isQuiet(found.signs, today) && 'no-sign-of-life',
   ];
   return { days, problems: problems.filter((problem) => problem !== false) };
 };

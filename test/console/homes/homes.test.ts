@@ -41,7 +41,10 @@ describe('homes', () => {
   test('a home says who lives there, and what each Echo may say aloud', async () => {
     const { priya } = await asPriya();
     const page = await priya.get('/console/homes/home-1');
-    assert.match(page.text, /Who lives here Margaret Ellis Echos Echo 1 An Echo that the council manages/);
+    assert.match(
+      page.text,
+      /Who lives here Margaret Ellis There has been no sign of life yet\. Echos Echo 1 An Echo that the council manages/,
+    );
     assert.match(page.text, /What it may say aloud\. Open: it says names/);
     assert.equal((await priya.click(page, 'Margaret Ellis')).heading, 'Margaret Ellis');
     assert.match((await priya.get(HOME)).text, /No Echo is paired\./);

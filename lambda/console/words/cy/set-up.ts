@@ -16,10 +16,9 @@ export const setUp: typeof english = {
   finish: 'Gorffen yr ymweliad',
   notYet: 'Gellir gorffen yr ymweliad pan nad oes dim ar goll.',
   paper: 'Y cwestiynau ar bapur, i’w hargraffu',
-  next: 'Parhau',
   save: 'Cadw a mynd ymlaen',
   stagesTitle: 'Beth sydd i’w wneud',
-  states: { done: 'Wedi’i wneud', todo: 'I’w wneud', waits: 'Ddim eto' },
+  states: { done: 'Wedi’i wneud', todo: 'I’w wneud' },
   stages: {
     consent: 'Cydsyniad',
     home: 'Y cartref',
@@ -29,7 +28,6 @@ export const setUp: typeof english = {
   },
   saved: 'Wedi’i gadw.',
   notOpen: 'Nid yw’r ymweliad ar agor mwyach. Ewch ymlaen ag ef, a rhowch gynnig arall arni.',
-  tryAgain: 'Ni ellid ei gadw nawr. Rhowch gynnig arall arni',
   consent: {
     title: (name) => `Cydsyniad: ${name}`,
     none: 'Nid oes neb wedi gofyn eto',
@@ -134,7 +132,6 @@ export const setUp: typeof english = {
     },
   },
   echo: {
-    title: 'Yr Echo',
     none: 'Nid oes Echo wedi’i baru â’r cartref hwn eto.',
     paired: (count) =>
       count === 1 ? 'Mae 1 Echo wedi’i baru â’r cartref hwn.' : `Mae ${count} Echo wedi’u paru â’r cartref hwn.`,
@@ -153,7 +150,6 @@ export const setUp: typeof english = {
     checksHint: 'Rhaid gofalu am bob un o’r rhain cyn y gellir gorffen yr ymweliad.',
   },
   prove: {
-    title: 'Profi ei fod yn gweithio',
     intro:
       'Mae angen dau beth ar bob un o’r rhain: tystiolaeth sy’n cyrraedd Bellbird, a’ch llygaid a’ch clustiau eich hun.',
     set: 'Gosod nodyn atgoffa prawf ymhen dwy funud',
@@ -211,8 +207,22 @@ export const setUp: typeof english = {
     intro:
       'Cartrefi ag Echo neu deledu heb arwydd o fywyd ers tridiau neu fwy. Nid yw tawel yn golygu all-lein: efallai nad oes neb wedi gofyn dim.',
     none: 'Nid oes cartref tawel ar y dudalen hon.',
-    neverLast: 'Ni fu arwydd o fywyd erioed',
-    toHomes: 'Pob cartref',
+  },
+  speaks: {
+    managed: 'Gall Bellbird siarad ohono’i hun ar yr Echo hwn, gan mai’r cyngor sy’n ei reoli.',
+    anchor: (times) =>
+      `Gall Bellbird siarad ohono’i hun ar yr Echo hwn am ${times}, drwy drefn y dywedodd y person ie iddi.`,
+    placed: (count) =>
+      count === 1
+        ? 'Gall Bellbird siarad ohono’i hun ar yr Echo hwn: mae 1 nodyn atgoffa wedi’i osod yno ac yn canu hyd yn oed os ydym ni i lawr.'
+        : `Gall Bellbird siarad ohono’i hun ar yr Echo hwn: mae ${count} nodyn atgoffa wedi’u gosod yno ac yn canu hyd yn oed os ydym ni i lawr.`,
+    asked: 'Mae’r Echo hwn yn canu; clywir y geiriau pan ofynnir amdanynt.',
+  },
+  lacks: {
+    notifications:
+      'Mae hysbysiadau i ffwrdd, felly nid yw hyd yn oed yn canu. Yn ap Alexa: More, Skills, Bellbird, Settings, Notifications.',
+    'placed-reminders':
+      'Nid yw’r nodiadau atgoffa wedi’u gosod ar yr Echo eto. Maent yn aros am ie’r person yn eu sgwrs nesaf ag ef.',
   },
   signs: {
     opened: 'agorwyd y sgìl',
@@ -222,7 +232,6 @@ export const setUp: typeof english = {
     pressed: 'pwyswyd OK ar y teledu',
     last: (when, what) => `Yr arwydd olaf o fywyd: ${when}, ${what}.`,
     never: 'Ni fu arwydd o fywyd eto.',
-    offLine: 'Mae Amazon yn dweud bod yr Echo hwn all-lein.',
     cannotKnow: 'Ni ellir gwybod a yw Echo’r cartref ei hun all-lein.',
   },
 };

@@ -14,10 +14,9 @@ export const setUp = {
   finish: 'Finish the visit',
   notYet: 'The visit can be finished when nothing is missing.',
   paper: 'The questions on paper, to print',
-  next: 'Continue',
   save: 'Save and go on',
   stagesTitle: 'What there is to do',
-  states: { done: 'Done', todo: 'To do', waits: 'Not yet' },
+  states: { done: 'Done', todo: 'To do' },
   stages: {
     consent: 'Consent',
     home: 'The home',
@@ -27,7 +26,6 @@ export const setUp = {
   },
   saved: 'Saved.',
   notOpen: 'The visit is not open any more. Go on with it, and try again.',
-  tryAgain: 'It could not be saved just now. Please try again',
   consent: {
     title: (name: string) => `Consent: ${name}`,
     none: 'Nobody has asked yet',
@@ -127,7 +125,6 @@ export const setUp = {
     },
   },
   echo: {
-    title: 'The Echo',
     none: 'No Echo is paired to this home yet.',
     paired: (count: number) =>
       count === 1 ? '1 Echo is paired to this home.' : `${count} Echos are paired to this home.`,
@@ -146,7 +143,6 @@ export const setUp = {
     checksHint: 'Every one of these must be seen to before the visit can be finished.',
   },
   prove: {
-    title: 'Prove that it works',
     intro: 'Each of these needs two things: evidence that reaches Bellbird, and your own eyes and ears.',
     set: 'Set a test reminder for two minutes from now',
     setAgain: 'Set another test reminder',
@@ -199,8 +195,22 @@ export const setUp = {
     intro:
       'Homes with an Echo or a television and no sign of life for three days or more. Quiet does not mean off line: nobody may have asked anything.',
     none: 'No home on this page is quiet.',
-    neverLast: 'There has never been a sign of life',
-    toHomes: 'All homes',
+  },
+  speaks: {
+    managed: 'Bellbird can speak up by itself on this Echo, because the council manages it.',
+    anchor: (times: string) =>
+      `Bellbird can speak up by itself on this Echo at ${times}, by a routine that the person said yes to.`,
+    placed: (count: number) =>
+      count === 1
+        ? 'Bellbird can speak up by itself on this Echo: 1 reminder is placed there and rings even if we are down.'
+        : `Bellbird can speak up by itself on this Echo: ${count} reminders are placed there and ring even if we are down.`,
+    asked: 'This Echo chimes; the words are heard when they are asked for.',
+  },
+  lacks: {
+    notifications:
+      'Notifications are off, so it does not even chime. In the Alexa app: More, Skills, Bellbird, Settings, Notifications.',
+    'placed-reminders':
+      'Reminders are not placed on the Echo yet. They wait for the person’s yes at their next conversation with it.',
   },
   signs: {
     opened: 'the skill was opened',
@@ -210,7 +220,6 @@ export const setUp = {
     pressed: 'OK was pressed on the television',
     last: (when: string, what: string) => `Last sign of life: ${when}, ${what}.`,
     never: 'There has been no sign of life yet.',
-    offLine: 'Amazon says that this Echo is off line.',
     cannotKnow: 'Whether an Echo of the home’s own is off line cannot be known.',
   },
 };
