@@ -22,6 +22,7 @@ import { confirmRoutes } from './reminders/confirm-routes.ts';
 import { reminderRoutes } from './reminders/reminder-routes.ts';
 import { presenceRoutes } from './residents/presence-routes.ts';
 import { residentRoutes } from './residents/resident-routes.ts';
+import { residentScreenRoutes } from './residents/screen-routes.ts';
 import { restoredRoutes } from './restored/restored-routes.ts';
 import { sendingRoutes } from './sending/sending-routes.ts';
 import { setUpRoutes } from './set-up/set-up-routes.ts';
@@ -93,6 +94,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.get(`${base}/`, (c) => c.redirect(`${base}/residents`, 303));
   app.post(`${base}/sign-out`, signOut(needs, cookies));
   app.route(base, residentRoutes(needs, show, messages));
+  app.route(base, residentScreenRoutes(needs, show, messages));
   app.route(base, presenceRoutes(needs, show, messages));
   app.route(base, tellingRoutes(needs, show, messages));
   app.route(base, toldRoutes(needs, show));

@@ -13,7 +13,7 @@ import { standingWords } from '../residents/resident-view.ts';
 import { type AtDesk, forOfficers } from '../sign-in/for-officers.ts';
 import type { Words } from '../words/en.ts';
 import { pairingActs } from './pairing-acts.ts';
-import { screenPairingActs } from './screen-pairing-acts.ts';
+import { type ForScreens, screenPairingActs } from './screen-pairing-acts.ts';
 import { screenUnpairingActs } from './screen-unpairing-acts.ts';
 import { screensOfHome } from './screens-of-home.ts';
 import { unpairingActs } from './unpairing-acts.ts';
@@ -114,6 +114,8 @@ export const homeRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Messag
   const managing = (handler: (c: Visit, seen: SeenHome) => Response | Promise<Response>) =>
     atHome((c, seen) => (seen.mayPair ? handler(c, seen) : messages.notAllowed(c)));
   const pairing = pairingActs(needs, show, messages);
+  const screens = (handler: (c: Visit, seen: ForScreens) => Response | Promise<Response>) =>
+    managing((c, seen) => handler(c, { ...seen, by: { kind: 'officer', id: seen.officer.id }, current: 'homes' }));
   const unpairing = unpairingActs(needs, show, messages);
   const screenPairing = screenPairingActs(needs, show, messages);
   const screenUnpairing = screenUnpairingActs(needs, show, messages);
@@ -126,9 +128,9 @@ export const homeRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Messag
     .post('/homes/:home/pairing/confirm', managing(pairing.confirm))
     .get('/homes/:home/echos/:echo/unpair', managing(unpairing.ask))
     .post('/homes/:home/echos/:echo/unpair', managing(unpairing.unpair))
-    .get('/homes/:home/screens/pair', managing(screenPairing.ask))
-    .post('/homes/:home/screens/pair', managing(screenPairing.enter))
-    .post('/homes/:home/screens/confirm', managing(screenPairing.confirm))
+    .get('/homes/:home/screens/pair', screens(screenPairing.ask))
+    .post('/homes/:home/screens/pair', screens(screenPairing.enter))
+    .post('/homes/:home/screens/confirm', screens(screenPairing.confirm))
     .get('/homes/:home/screens/:screen/unpair', managing(screenUnpairing.ask))
     .post('/homes/:home/screens/:screen/unpair', managing(screenUnpairing.unpair));
 };

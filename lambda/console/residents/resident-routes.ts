@@ -17,6 +17,7 @@ import { echosOf, echoWords } from './echos-of.ts';
 import { longUnplaced } from './placement-words.ts';
 import { presenceView } from './presence-view.ts';
 import { accessNeedWords, planWords, reminderList, rightsOf, standingWords } from './resident-view.ts';
+import { mayPairScreen } from './screen-routes.ts';
 import { weekOf } from './week.ts';
 import { type Seen, withResident } from './with-resident.ts';
 
@@ -74,6 +75,7 @@ const weekTitle = (week: WeekName, { residents }: Words): string =>
 const doneWords = (c: Visit, words: Words): string | undefined => {
   const done = c.req.query('done');
   if (done === 'reminder-cancelled') return words.reminders.cancel.done;
+  if (done === 'screen-paired') return words.screens.done;
   if (done === 'telling-changed') return words.telling.saved;
   return done === 'entry-added' || done === 'entry-moved' || done === 'entry-cancelled'
     ? words.diary.done[done]
@@ -91,7 +93,8 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
   const { resident, words, now, today, page, path, acting } = seen;
   const name = resident.settings.nameToUse;
   const council = await needs.councilOf(needs.council);
-  const [echos, signs, entries, acts] = await Promise.all([
+  const [pairsScreen, echos, signs, entries, acts] = await Promise.all([
+    mayPairScreen(needs, seen),
     echosOf(needs, resident),
     needs.homeSigns.ofHome(resident.council, resident.homeId),
     entriesOf(needs, seen, week),
@@ -116,6 +119,7 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
       attention,
       echo: echoWords(echos, name, words),
       truth: echoTruth(echos, signs, seen),
+      pairsScreen,
       weekTitle: weekTitle(week, words),
       week,
       days: weekOf(addDays(today, WEEKS[week]), entries, seen),
