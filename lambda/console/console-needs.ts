@@ -12,6 +12,7 @@ import type { Wording } from '../core/delivery/wording.ts';
 import type { Diaries } from '../core/diary/diaries.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
+import type { ManagedProperty } from '../core/pairing/pair-room.ts';
 import type { Echos, PairingCodes, PairingSecrets } from '../core/pairing/pairing.ts';
 import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts';
 import type { Council } from '../core/people/council.ts';
@@ -62,6 +63,8 @@ export type ConsoleNeeds = {
   readonly screens: Screens;
   readonly screenPairings: ScreenPairings;
   readonly pairingSecrets: PairingSecrets;
+  /** The Echos that the council manages itself; absent: it manages none. */
+  readonly property?: ManagedProperty;
   readonly setUpVisits: SetUpVisits;
   readonly homeSigns: HomeSigns;
   readonly toldLinks: ToldLinks;

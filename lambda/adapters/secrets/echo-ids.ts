@@ -3,7 +3,12 @@ import type { EchoIds, HashAccount, HashEcho, SealIds } from '../../core/pairing
 import { keyedHash } from './keyed-hash.ts';
 import { sealer } from './seal.ts';
 
-const schema = v.object({ userId: v.string(), deviceId: v.string(), endpointId: v.exactOptional(v.string()) });
+const schema = v.object({
+  userId: v.string(),
+  deviceId: v.string(),
+  endpointId: v.exactOptional(v.string()),
+  unitId: v.exactOptional(v.string()),
+});
 
 /** Hashes an Echo by its endpoint where it has one, otherwise by account and device together. */
 export const echoHasher =

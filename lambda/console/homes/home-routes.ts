@@ -13,6 +13,7 @@ import { standingWords } from '../residents/resident-view.ts';
 import { type AtDesk, forOfficers } from '../sign-in/for-officers.ts';
 import type { Words } from '../words/en.ts';
 import { pairingActs } from './pairing-acts.ts';
+import { roomActs } from './room-acts.ts';
 import { type ForScreens, screenPairingActs } from './screen-pairing-acts.ts';
 import { screenUnpairingActs } from './screen-unpairing-acts.ts';
 import { screensOfHome } from './screens-of-home.ts';
@@ -93,6 +94,7 @@ const showHome = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visit, seen:
     data: {
       path,
       mayPair,
+      hasRooms: needs.property !== undefined,
       gate,
       residents,
       lastSign: lastSignWords(signs, seen.now, words),
@@ -117,6 +119,7 @@ export const homeRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Messag
   const screens = (handler: (c: Visit, seen: ForScreens) => Response | Promise<Response>) =>
     managing((c, seen) => handler(c, { ...seen, by: { kind: 'officer', id: seen.officer.id }, current: 'homes' }));
   const unpairing = unpairingActs(needs, show, messages);
+  const rooms = roomActs(needs, show, messages);
   const screenPairing = screenPairingActs(needs, show, messages);
   const screenUnpairing = screenUnpairingActs(needs, show, messages);
   return new Hono<ConsoleEnv>()
@@ -126,6 +129,8 @@ export const homeRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Messag
     .post('/homes/:home/pairing', managing(pairing.start))
     .post('/homes/:home/pairing/check', managing(pairing.check))
     .post('/homes/:home/pairing/confirm', managing(pairing.confirm))
+    .get('/homes/:home/rooms', managing(rooms.ask))
+    .post('/homes/:home/rooms', managing(rooms.pair))
     .get('/homes/:home/echos/:echo/unpair', managing(unpairing.ask))
     .post('/homes/:home/echos/:echo/unpair', managing(unpairing.unpair))
     .get('/homes/:home/screens/pair', screens(screenPairing.ask))

@@ -7,8 +7,8 @@ import { echoHolds } from './echo-holds.ts';
 import { momentWords } from './moment.ts';
 import type { Seen } from './with-resident.ts';
 
-const speaksWords = (ability: EchoAbility, held: HeldByEcho, { setUp, when }: Words): string => {
-  const { speaks } = setUp;
+const speaksWords = (ability: EchoAbility, held: HeldByEcho, { howHomesDo, when }: Words): string => {
+  const { speaks } = howHomesDo;
   switch (ability.speaksBy) {
     case 'managed':
       return speaks.managed;
@@ -24,8 +24,8 @@ const speaksWords = (ability: EchoAbility, held: HeldByEcho, { setUp, when }: Wo
 /** The last sign of life of a Home, with when it was. */
 export const lastSignWords = (signs: SignsOfLife, now: number, words: Words): string => {
   const last = lastSign(signs);
-  if (last === undefined) return words.setUp.signs.never;
-  return words.setUp.signs.last(momentWords(last.at, localDate(now), words), words.setUp.signs[last.sign]);
+  if (last === undefined) return words.howHomesDo.signs.never;
+  return words.howHomesDo.signs.last(momentWords(last.at, localDate(now), words), words.howHomesDo.signs[last.sign]);
 };
 
 /**
@@ -42,10 +42,10 @@ export const echoTruth = (echos: readonly Echo[], signs: SignsOfLife, seen: Seen
       return {
         name: echos.length > 1 ? which(at + 1) : undefined,
         speaks: speaksWords(ability, held, words),
-        lacks: ability.lacks.map((lack) => words.setUp.lacks[lack]),
+        lacks: ability.lacks.map((lack) => words.howHomesDo.lacks[lack]),
       };
     }),
     lastSign: lastSignWords(signs, now, words),
-    cannotKnow: echos.some(({ kind }) => kind === 'consumer') ? words.setUp.signs.cannotKnow : undefined,
+    cannotKnow: echos.some(({ kind }) => kind === 'consumer') ? words.howHomesDo.signs.cannotKnow : undefined,
   };
 };

@@ -31,7 +31,7 @@ const rowOf = async (needs: ConsoleNeeds, visit: SetUpVisit, { now, words }: AtD
   ]);
   const care: Aftercare | undefined = aftercareOf(visit, { signs, unplaced }, today);
   if (care === undefined || care.problems.length === 0) return [];
-  const { after } = words.setUp;
+  const { after } = words.howHomesDo;
   return [
     {
       label: home.label,
@@ -47,7 +47,7 @@ export const afterPage = (needs: ConsoleNeeds, show: ShowPage) => async (c: Visi
   const today = localDate(desk.now);
   const visits = await needs.setUpVisits.openedBetween(needs.council, addDays(today, -OPENED_BEFORE), today);
   const rows = await Promise.all(visits.map((visit) => rowOf(needs, visit, desk)));
-  const { after } = desk.words.setUp;
+  const { after } = desk.words.howHomesDo;
   return show(c, {
     view: 'homes-to-look-at',
     title: after.title,

@@ -33,6 +33,7 @@ export const echoActs = (needs: ConsoleNeeds, show: ShowPage, messages: MessageP
           notifications: kind === 'managed' ? undefined : echo.notifications[notifications.on ? 'on' : 'off'],
         })),
         warnings: factWarnings(visit?.facts, words),
+        hasRooms: needs.property !== undefined,
         mayPair: seen.isVisitOpen && hasConsent,
         mayNot: hasConsent ? words.officers.pairing.gate['no-visit-open'] : gate.consentFirst,
         questions: [

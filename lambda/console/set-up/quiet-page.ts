@@ -45,7 +45,7 @@ export const quietPage =
     const from = c.req.param('after');
     if (from !== undefined && !isId(from)) return messages.notFound(c);
     const { rows, after } = await quietHomes(needs, desk, from);
-    const { quiet } = desk.words.setUp;
+    const { quiet } = desk.words.howHomesDo;
     return show(c, {
       view: 'homes-to-look-at',
       title: quiet.title,

@@ -7,6 +7,7 @@ import { answers } from './cy/answers.ts';
 import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
+import { howHomesDo } from './cy/how-homes-do.ts';
 import { officers } from './cy/officers.ts';
 import { placing } from './cy/placing.ts';
 import { presence } from './cy/presence.ts';
@@ -32,6 +33,7 @@ export const cy: Words = {
   alerts,
   delivery,
   diary,
+  howHomesDo,
   officers,
   presence,
   placing,

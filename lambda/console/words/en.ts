@@ -7,6 +7,7 @@ import { answers } from './en/answers.ts';
 import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
+import { howHomesDo } from './en/how-homes-do.ts';
 import { officers } from './en/officers.ts';
 import { placing } from './en/placing.ts';
 import { presence } from './en/presence.ts';
@@ -31,6 +32,7 @@ export const en = {
   alerts,
   delivery,
   diary,
+  howHomesDo,
   officers,
   presence,
   placing,

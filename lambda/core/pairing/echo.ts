@@ -7,8 +7,16 @@ import type { Instant } from '../kernel/clock.ts';
 export const SPEAKING_LEVELS = ['open', 'ask-first', 'closed'] as const;
 export type SpeakingLevel = (typeof SPEAKING_LEVELS)[number];
 
-/** What Amazon calls one Echo. `endpointId` is there for a managed one; it outlives the other two. */
-export type EchoIds = { readonly userId: string; readonly deviceId: string; readonly endpointId?: string };
+/**
+ * What Amazon calls one Echo. `endpointId` is there for a managed one; it outlives the first two. `unitId` is its room, which stays the same
+ * when another Echo is put there.
+ */
+export type EchoIds = {
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly endpointId?: string;
+  readonly unitId?: string;
+};
 
 /** The keyed hash under which an Echo is stored: of its endpoint, or else of account and device. */
 export type HashEcho = (ids: EchoIds) => string;

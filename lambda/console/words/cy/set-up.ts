@@ -189,49 +189,19 @@ export const setUp: typeof english = {
   gate: {
     consentFirst: 'Cydsyniad sy’n dod gyntaf. Ni ellir paru Echo cyn iddo gael ei ysgrifennu.',
   },
-  after: {
-    title: 'Ar ôl ymweliadau gosod',
-    intro: 'Cartrefi a osodwyd yn y pedair wythnos diwethaf ac sydd angen i rywun edrych, o’r trydydd diwrnod ymlaen.',
-    none: 'Mae pob cartref a osodwyd yn ddiweddar yn gwneud yn dda.',
-    days: (days) => `${days} diwrnod yn ôl`,
-    problems: {
-      'not-finished': 'Dechreuwyd yr ymweliad ac ni chafodd ei orffen',
-      'never-used': 'Heb ei ddefnyddio: nid oes neb wedi gofyn dim ers yr ymweliad',
-      'not-placed': 'Heb ei osod: mae nodiadau atgoffa’n aros am ie wrth yr Echo',
-      'no-sign-of-life': 'Dim arwydd o fywyd ers tridiau neu fwy',
+  rooms: {
+    title: 'Paru Echo y mae’r cyngor yn ei reoli',
+    intro: 'Dewiswch yr ystafell. Ni ddywedir cod: mae cyfrif y cyngor ei hun yn dweud pa Echos sy’n eiddo iddo.',
+    which: 'Pa Echo?',
+    connection: { online: 'Ar-lein', offline: 'All-lein, yn ôl Amazon', 'not-known': 'Nid yw’n hysbys a yw ar-lein' },
+    notRead: 'Ni ellid darllen rhestr ystafelloedd Amazon nawr. Rhowch gynnig arall arni.',
+    empty: 'Nid oes Echo yn unrhyw ystafell sydd gan y cyngor.',
+    missing: 'Dewiswch Echo',
+    errors: {
+      'echo-not-there': 'Nid yw’r Echo hwnnw yn yr ystafell honno mwyach. Dewiswch ef lle mae nawr',
+      'paired-elsewhere': 'Mae’r Echo hwnnw wedi’i baru â chartref arall. Dad-barwch ef yno yn gyntaf',
+      'rooms-not-read': 'Ni ddywedodd Amazon a yw’r Echo hwnnw yno. Rhowch gynnig arall arni',
+      'try-again': 'Ni ellid ei gadw nawr. Rhowch gynnig arall arni',
     },
-    check: 'Diwrnod 3: edrychiad cyntaf. Diwrnod 14: os yw’n dal yma, dylai rhywun fynd yn ôl.',
-  },
-  quiet: {
-    title: 'Cartrefi tawel',
-    intro:
-      'Cartrefi ag Echo neu deledu heb arwydd o fywyd ers tridiau neu fwy. Nid yw tawel yn golygu all-lein: efallai nad oes neb wedi gofyn dim.',
-    none: 'Nid oes cartref tawel ar y dudalen hon.',
-  },
-  speaks: {
-    managed: 'Gall Bellbird siarad ohono’i hun ar yr Echo hwn, gan mai’r cyngor sy’n ei reoli.',
-    anchor: (times) =>
-      `Gall Bellbird siarad ohono’i hun ar yr Echo hwn am ${times}, drwy drefn y dywedodd y person ie iddi.`,
-    placed: (count) =>
-      count === 1
-        ? 'Gall Bellbird siarad ohono’i hun ar yr Echo hwn: mae 1 nodyn atgoffa wedi’i osod yno ac yn canu hyd yn oed os ydym ni i lawr.'
-        : `Gall Bellbird siarad ohono’i hun ar yr Echo hwn: mae ${count} nodyn atgoffa wedi’u gosod yno ac yn canu hyd yn oed os ydym ni i lawr.`,
-    asked: 'Mae’r Echo hwn yn canu; clywir y geiriau pan ofynnir amdanynt.',
-  },
-  lacks: {
-    notifications:
-      'Mae hysbysiadau i ffwrdd, felly nid yw hyd yn oed yn canu. Yn ap Alexa: More, Skills, Bellbird, Settings, Notifications.',
-    'placed-reminders':
-      'Nid yw’r nodiadau atgoffa wedi’u gosod ar yr Echo eto. Maent yn aros am ie’r person yn eu sgwrs nesaf ag ef.',
-  },
-  signs: {
-    opened: 'agorwyd y sgìl',
-    asked: 'gofynnwyd rhywbeth',
-    'reminder-rang': 'canodd nodyn atgoffa',
-    'card-shown': 'dangosodd y teledu gerdyn',
-    pressed: 'pwyswyd OK ar y teledu',
-    last: (when, what) => `Yr arwydd olaf o fywyd: ${when}, ${what}.`,
-    never: 'Ni fu arwydd o fywyd eto.',
-    cannotKnow: 'Ni ellir gwybod a yw Echo’r cartref ei hun all-lein.',
   },
 };

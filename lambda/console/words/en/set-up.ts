@@ -177,49 +177,19 @@ export const setUp = {
   gate: {
     consentFirst: 'Consent comes first. No Echo can be paired before it is written down.',
   },
-  after: {
-    title: 'After set-up visits',
-    intro: 'Homes that were set up in the last four weeks and need somebody to look, from the third day on.',
-    none: 'Every home that was set up lately does well.',
-    days: (days: number) => `${days} days ago`,
-    problems: {
-      'not-finished': 'The visit was begun and never finished',
-      'never-used': 'Never used: nobody has asked anything since the visit',
-      'not-placed': 'Not placed: reminders wait for a yes at the Echo',
-      'no-sign-of-life': 'No sign of life for three days or more',
+  rooms: {
+    title: 'Pair an Echo that the council manages',
+    intro: 'Pick the room. No code is spoken: the council’s own account says which Echos are its.',
+    which: 'Which Echo?',
+    connection: { online: 'On line', offline: 'Off line, Amazon says', 'not-known': 'Not known whether it is on line' },
+    notRead: 'Amazon’s list of rooms could not be read just now. Please try again.',
+    empty: 'No room of the council’s has an Echo.',
+    missing: 'Pick an Echo',
+    errors: {
+      'echo-not-there': 'That Echo is not in that room any more. Pick it where it is now',
+      'paired-elsewhere': 'That Echo is paired to another home. Unpair it there first',
+      'rooms-not-read': 'Amazon did not say whether that Echo is there. Please try again',
+      'try-again': 'It could not be saved just now. Please try again',
     },
-    check: 'Day 3: a first look. Day 14: if it still stands here, somebody should go back.',
-  },
-  quiet: {
-    title: 'Quiet homes',
-    intro:
-      'Homes with an Echo or a television and no sign of life for three days or more. Quiet does not mean off line: nobody may have asked anything.',
-    none: 'No home on this page is quiet.',
-  },
-  speaks: {
-    managed: 'Bellbird can speak up by itself on this Echo, because the council manages it.',
-    anchor: (times: string) =>
-      `Bellbird can speak up by itself on this Echo at ${times}, by a routine that the person said yes to.`,
-    placed: (count: number) =>
-      count === 1
-        ? 'Bellbird can speak up by itself on this Echo: 1 reminder is placed there and rings even if we are down.'
-        : `Bellbird can speak up by itself on this Echo: ${count} reminders are placed there and ring even if we are down.`,
-    asked: 'This Echo chimes; the words are heard when they are asked for.',
-  },
-  lacks: {
-    notifications:
-      'Notifications are off, so it does not even chime. In the Alexa app: More, Skills, Bellbird, Settings, Notifications.',
-    'placed-reminders':
-      'Reminders are not placed on the Echo yet. They wait for the person’s yes at their next conversation with it.',
-  },
-  signs: {
-    opened: 'the skill was opened',
-    asked: 'something was asked',
-    'reminder-rang': 'reminder rang',
-    'card-shown': 'the television showed a card',
-    pressed: 'OK was pressed on the television',
-    last: (when: string, what: string) => `Last sign of life: ${when}, ${what}.`,
-    never: 'There has been no sign of life yet.',
-    cannotKnow: 'Whether an Echo of the home’s own is off line cannot be known.',
   },
 };
