@@ -6,10 +6,10 @@ import type { SkillNeeds } from './needs.ts';
 
 /**
  * What a turn tells of the Home where it was heard: somebody opened the skill, or asked something that was understood, once a
- * conversation. At an Echo that is not paired, or where the service is off, it tells nothing.
+ * conversation. At an Echo that is not paired, or where the service is off, it tells nothing; a safety turn leaves no trace at all.
  */
-export const signOf = ({ type, session }: Asked, { homeId, isMiss }: Reply): Sign | undefined => {
-  if (homeId === undefined) return undefined;
+export const signOf = ({ type, session }: Asked, { homeId, isMiss, outcome }: Reply): Sign | undefined => {
+  if (homeId === undefined || outcome.kind === 'safety') return undefined;
   if (type === 'LaunchRequest') return 'opened';
   return isMiss === true || session.noted === true ? undefined : 'asked';
 };

@@ -115,6 +115,12 @@ describe('a turn of speech of a resident with two years of history', () => {
     assert.deepEqual(signs, { opened: home.clock(), asked: home.clock() });
   });
 
+  test('a safety turn leaves no sign of life, nor anything else', async () => {
+    home.counting.reset();
+    await conversation(home).turn(say('AbuseIntent'));
+    assert.equal(home.counting.marks(), 0);
+  });
+
   test('asking who is speaking reads one name and nothing else', async () => {
     const stan = aResident({ nameToUse: 'Stan' }, { id: 'stan' });
     const two = await skillHome({ residents: [stan, aResident({ nameToUse: 'Joyce' }, { id: 'joyce' })] });
