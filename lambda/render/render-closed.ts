@@ -69,6 +69,7 @@ const TELLS_DETAILS = {
   'code-not-eight-digits': false,
   'code-not-known': false,
   'too-many-tries': false,
+  'code-part-heard': false,
   'no-number-needed': false,
   'not-paired': false,
   'not-set-up': false,

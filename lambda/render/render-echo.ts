@@ -19,6 +19,8 @@ const sentences = (outcome: EchoOutcome, voice: Voice): readonly (Phrase | undef
     }
     case 'already-paired':
       return [say('pairing.already'), say('pairing.no-number-needed'), say('pairing.if-asked')];
+    case 'code-part-heard':
+      return [say('pairing.part-heard', { digits: [...outcome.digits].join(', ') })];
     case 'no-number-needed':
       return [say('pairing.no-number-needed'), say('pairing.if-asked'), say('pairing.check', ring)];
     case 'not-set-up':

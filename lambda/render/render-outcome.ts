@@ -77,6 +77,7 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'code-not-eight-digits':
     case 'code-not-known':
     case 'too-many-tries':
+    case 'code-part-heard':
     case 'no-number-needed':
     case 'not-paired':
     case 'not-set-up':

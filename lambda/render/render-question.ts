@@ -83,7 +83,9 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
     case 'stop-everything':
       return [say('ask.stop'), say('ask.stop.again')];
     case 'code':
-      return [say('ask.code'), say('ask.code.again')];
+      return question.heard === undefined
+        ? [say('ask.code'), say('ask.code.again')]
+        : [say('ask.code-rest'), say('ask.code-rest.again')];
     case 'screen-code':
       return [say('ask.screen-code'), say('ask.screen-code.again')];
     case 'same-words':

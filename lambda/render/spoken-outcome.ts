@@ -73,6 +73,7 @@ export type EchoOutcome =
   | CompletePairingOutcome
   | { readonly kind: 'not-paired' }
   | { readonly kind: 'not-set-up' }
+  | { readonly kind: 'code-part-heard'; readonly digits: string }
   | { readonly kind: 'pairing-left' }
   | { readonly kind: 'asks-for-code' }
   | { readonly kind: 'asks-who' }

@@ -106,6 +106,7 @@ export type Said =
   | { readonly topic: 'screen'; readonly on: boolean; readonly already: boolean }
   | { readonly topic: 'safety'; readonly safety: SafetyClass }
   | { readonly topic: 'screen-plain'; readonly outcome: ScreenKind }
+  | { readonly topic: 'code-part'; readonly digits: string }
   | { readonly topic: 'echo-plain'; readonly outcome: EchoKind }
   | { readonly topic: 'plain'; readonly outcome: PlainKind };
 
@@ -190,6 +191,10 @@ const acting = (small: Small): Said | undefined => {
     case 'screen-plain': {
       const outcome = oneOfIn(small, 'outcome', SCREEN_KINDS);
       return outcome === undefined ? undefined : { topic, outcome };
+    }
+    case 'code-part': {
+      const digits = textIn(small, 'digits');
+      return digits === undefined || !/^\d{1,7}$/.test(digits) ? undefined : { topic, digits };
     }
     case 'echo-plain': {
       const outcome = oneOfIn(small, 'outcome', ECHO_KINDS);

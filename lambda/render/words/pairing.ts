@@ -12,6 +12,7 @@ export const pairing = {
   'pairing.if-asked': 'If someone rang and asked, please hang up.',
   'pairing.check': 'You can ring {{council}} on {{phone}}.',
   'pairing.eight-digits': 'I need eight numbers.',
+  'pairing.part-heard': 'I have {{digits}}.',
   'pairing.not-known': "That code didn't work.",
   'pairing.ten-minutes': 'A code works for ten minutes, and once.',
   'pairing.too-many': 'That was too many tries for today.',

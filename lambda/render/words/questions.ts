@@ -37,6 +37,8 @@ export const questions = {
   'ask.stop.again': 'Do you want me to stop everything, yes or no?',
   'ask.code': 'What are the eight numbers?',
   'ask.code.again': 'Please read them to me one by one. What are the numbers?',
+  'ask.code-rest': 'What comes next?',
+  'ask.code-rest.again': 'Please read me the other numbers, one by one. What are they?',
   'ask.screen-code': 'What are the eight numbers?',
   'ask.screen-code.again': 'Please read me the numbers on the television. What are they?',
   'ask.same-words': 'Does the television show the same two words?',

@@ -9,9 +9,18 @@ import { pairScreenWithCode } from './pair-screen.ts';
 
 /** So often a code may go wrong in one conversation before the number of the council is given. */
 const TRIES = 3;
+/** So many digits a code has. */
+const DIGITS = 8;
 
-/** A code as it was heard: digits only, because people pause between them. */
-const codeOf = ({ slots }: Asked): string | undefined => slots.pairingCode?.value.replace(/\D/g, '');
+/**
+ * A code as it was heard: digits only, because people pause between them. What was heard before in this conversation comes first, unless
+ * the whole code is told at once after all.
+ */
+const codeOf = ({ slots, session: { asks } }: Asked): string | undefined => {
+  const said = slots.pairingCode?.value.replace(/\D/g, '');
+  const before = asks?.kind === 'code' ? (asks.heard ?? '') : '';
+  return said === undefined || said.length >= DIGITS ? said : `${before}${said}`;
+};
 
 const echoOf = (needs: SkillNeeds, { ids, apiEndpoint }: Asked): AskingEcho | undefined =>
   ids === undefined
@@ -69,6 +78,18 @@ const complete = async (needs: SkillNeeds, asked: Asked, code: string): Promise<
   return tries < TRIES ? { outcome, asks: { kind: 'code', tries }, said: saidOf(outcome) } : left;
 };
 
+/** A piece of a code: there is a rest to come. The first piece has two digits at least, or it is noise; a nought never comes first. */
+const isPart = ({ slots }: Asked, code: string): boolean =>
+  /\d/.test(slots.pairingCode?.value ?? '') && /^[1-9]\d{1,6}$/.test(code);
+
+/** Says back what was heard, and asks for the rest. It is no try yet. */
+const partHeard = async (needs: SkillNeeds, asked: Asked, heard: string): Promise<Without> =>
+  (await turnedAway(needs, undefined)) ?? {
+    outcome: { kind: 'code-part-heard', digits: heard },
+    asks: { kind: 'code', tries: triesOf(asked), heard },
+    said: { topic: 'code-part', digits: heard },
+  };
+
 /** Asks for the code, where an Echo is not set up yet. */
 export const askForCode = (needs: SkillNeeds): Answer =>
   withAnybody(needs, async ({ echo }, voice) => ({ ...((await turnedAway(needs, echo)) ?? asksForCode), voice }));
@@ -99,6 +120,7 @@ export const pairEcho = (needs: SkillNeeds): Feature => {
     const away = echo !== undefined || code === undefined ? await turnedAway(needs, echo) : undefined;
     if (away !== undefined) return { ...away, voice };
     if (code === undefined) return { ...asksForCode, voice };
+    if (isPart(asked, code)) return { ...(await partHeard(needs, asked, code)), voice };
     return { ...(await complete(needs, asked, code)), voice };
   });
   // "The code is …" is a phrase of this intent; while a television's code is asked for, it is that one's.
