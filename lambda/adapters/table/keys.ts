@@ -47,19 +47,11 @@ export const screenPairingKey = (council: string, hash: string): Key => ({
   sk: 'PAIRING',
 });
 
-export const homeKey = (council: string, home: string): Key => ({
-  pk: inCouncil(council, `HOME#${id(home)}`),
-  sk: 'HOME',
-});
+const homePk = (council: string, home: string): string => inCouncil(council, `HOME#${id(home)}`);
+export const homeKey = (council: string, home: string): Key => ({ pk: homePk(council, home), sk: 'HOME' });
 /** The latest set-up visit to a Home, and the last signs of life from it. */
-export const setUpVisitKey = (council: string, home: string): Key => ({
-  pk: inCouncil(council, `HOME#${id(home)}`),
-  sk: 'SET-UP',
-});
-export const homeSignsKey = (council: string, home: string): Key => ({
-  pk: inCouncil(council, `HOME#${id(home)}`),
-  sk: 'SIGNS',
-});
+export const setUpVisitKey = (council: string, home: string): Key => ({ pk: homePk(council, home), sk: 'SET-UP' });
+export const homeSignsKey = (council: string, home: string): Key => ({ pk: homePk(council, home), sk: 'SIGNS' });
 /** Points to a set-up visit by the day on which it was opened. */
 export const setUpListPk = (council: string): string => inCouncil(council, 'SET-UPS');
 export const setUpListKey = (council: string, openedOn: LocalDate, home: string): Key => ({
