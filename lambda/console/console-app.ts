@@ -22,8 +22,10 @@ import { confirmRoutes } from './reminders/confirm-routes.ts';
 import { reminderRoutes } from './reminders/reminder-routes.ts';
 import { presenceRoutes } from './residents/presence-routes.ts';
 import { residentRoutes } from './residents/resident-routes.ts';
+import { residentScreenRoutes } from './residents/screen-routes.ts';
 import { restoredRoutes } from './restored/restored-routes.ts';
 import { sendingRoutes } from './sending/sending-routes.ts';
+import { setUpRoutes } from './set-up/set-up-routes.ts';
 import { cookiesAt } from './sign-in/cookies.ts';
 import { recognise, requireSignedIn } from './sign-in/require-signed-in.ts';
 import { signInRoutes, signOut } from './sign-in/sign-in-routes.ts';
@@ -92,6 +94,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.get(`${base}/`, (c) => c.redirect(`${base}/residents`, 303));
   app.post(`${base}/sign-out`, signOut(needs, cookies));
   app.route(base, residentRoutes(needs, show, messages));
+  app.route(base, residentScreenRoutes(needs, show, messages));
   app.route(base, presenceRoutes(needs, show, messages));
   app.route(base, tellingRoutes(needs, show, messages));
   app.route(base, toldRoutes(needs, show));
@@ -99,6 +102,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.route(base, reminderRoutes(needs, show, messages));
   app.route(base, diaryRoutes(needs, show, messages));
   app.route(base, homeRoutes(needs, show, messages));
+  app.route(base, setUpRoutes(needs, show, messages));
   app.route(base, restoredRoutes(needs, show, messages));
   app.route(base, sendingRoutes(needs, show, messages));
   app.route(base, callBackRoutes(needs, show, messages));

@@ -12,14 +12,17 @@ import type { Wording } from '../core/delivery/wording.ts';
 import type { Diaries } from '../core/diary/diaries.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
+import type { ManagedProperty } from '../core/pairing/pair-room.ts';
 import type { Echos, PairingCodes, PairingSecrets } from '../core/pairing/pairing.ts';
 import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Officer } from '../core/people/officer.ts';
 import type { Carers, Councils, Homes, Officers, Residents } from '../core/people/people.ts';
 import type { SendingState, SendingSwitches } from '../core/people/sending.ts';
+import type { HomeSigns } from '../core/people/sign-of-life.ts';
 import type { Reminders } from '../core/reminders/reminders.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
+import type { SetUpVisits } from '../core/set-up/set-up-visits.ts';
 import type { ReleaseDispatchOutcome, WouldBeClosed } from '../core/timetable/restored.ts';
 import type { Sessions } from './sign-in/session.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -60,6 +63,10 @@ export type ConsoleNeeds = {
   readonly screens: Screens;
   readonly screenPairings: ScreenPairings;
   readonly pairingSecrets: PairingSecrets;
+  /** The Echos that the council manages itself; absent: it manages none. */
+  readonly property?: ManagedProperty;
+  readonly setUpVisits: SetUpVisits;
+  readonly homeSigns: HomeSigns;
   readonly toldLinks: ToldLinks;
   /** Under which hash a link to a Carer is kept. */
   readonly hashToldLink: ToldSecrets['hashToken'];

@@ -2,6 +2,7 @@ import { answers } from './words/answers.ts';
 import { appointments } from './words/appointments.ts';
 import { callBacks } from './words/call-backs.ts';
 import { control } from './words/control.ts';
+import { leaving } from './words/leaving.ts';
 import { messages } from './words/messages.ts';
 import { pairing } from './words/pairing.ts';
 import { placing } from './words/placing.ts';
@@ -30,6 +31,7 @@ export const words = {
   ...callBacks,
   ...speech,
   ...pairing,
+  ...leaving,
   ...control,
   ...safety,
   ...questions,

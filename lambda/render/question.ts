@@ -19,7 +19,9 @@ export type Question =
   | { readonly kind: 'heard-it'; readonly count: number }
   | { readonly kind: 'is-that-you'; readonly name: string }
   | { readonly kind: 'have-the-code' }
-  | { readonly kind: 'code' }
+  | { readonly kind: 'unpair-echo' }
+  | { readonly kind: 'stop-everything' }
+  | { readonly kind: 'code'; readonly heard?: string }
   | { readonly kind: 'screen-code' }
   | { readonly kind: 'same-words' }
   | { readonly kind: 'speech' }

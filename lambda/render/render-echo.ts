@@ -18,7 +18,13 @@ const sentences = (outcome: EchoOutcome, voice: Voice): readonly (Phrase | undef
       ];
     }
     case 'already-paired':
-      return [say('pairing.already'), say('pairing.no-number-needed'), say('pairing.if-asked', ring)];
+      return [say('pairing.already'), say('pairing.no-number-needed'), say('pairing.if-asked')];
+    case 'code-part-heard':
+      return [say('pairing.part-heard', { digits: [...outcome.digits].join(', ') })];
+    case 'no-number-needed':
+      return [say('pairing.no-number-needed'), say('pairing.if-asked'), say('pairing.check', ring)];
+    case 'not-set-up':
+      return [say('pairing.not-paired'), say('pairing.who-helps', ring)];
     case 'code-not-eight-digits':
       return [say('pairing.eight-digits')];
     case 'code-not-known':

@@ -2,6 +2,7 @@ import { renderAppointments } from './render-appointments.ts';
 import { renderClosed } from './render-closed.ts';
 import { renderControl } from './render-control.ts';
 import { renderEcho } from './render-echo.ts';
+import { renderLeaving } from './render-leaving.ts';
 import { renderMessages } from './render-messages.ts';
 import { renderPlacing } from './render-placing.ts';
 import { renderReminders } from './render-reminders.ts';
@@ -76,7 +77,10 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'code-not-eight-digits':
     case 'code-not-known':
     case 'too-many-tries':
+    case 'code-part-heard':
+    case 'no-number-needed':
     case 'not-paired':
+    case 'not-set-up':
     case 'pairing-left':
     case 'asks-for-code':
     case 'asks-who':
@@ -84,6 +88,13 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'switched-off':
     case 'resident-away':
       return renderEcho(outcome, voice);
+    case 'asks-to-unpair':
+    case 'echo-unpaired':
+    case 'echo-not-unpaired':
+    case 'asks-to-stop':
+    case 'consent-withdrawn':
+    case 'consent-not-changed':
+      return renderLeaving(outcome, voice);
     case 'asks-for-screen-code':
     case 'screen-asked':
     case 'screen-paired':

@@ -22,6 +22,8 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   'heard-it': true,
   'is-that-you': true,
   'have-the-code': true,
+  'unpair-echo': true,
+  'stop-everything': true,
   code: false,
   'screen-code': false,
   'same-words': true,
@@ -76,8 +78,14 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
       return [say('ask.is-that-you', question), say('ask.is-that-you.again', question)];
     case 'have-the-code':
       return [say('ask.have-the-code'), say('ask.have-the-code.again')];
+    case 'unpair-echo':
+      return [say('ask.unpair'), say('ask.unpair.again')];
+    case 'stop-everything':
+      return [say('ask.stop'), say('ask.stop.again')];
     case 'code':
-      return [say('ask.code'), say('ask.code.again')];
+      return question.heard === undefined
+        ? [say('ask.code'), say('ask.code.again')]
+        : [say('ask.code-rest'), say('ask.code-rest.again')];
     case 'screen-code':
       return [say('ask.screen-code'), say('ask.screen-code.again')];
     case 'same-words':

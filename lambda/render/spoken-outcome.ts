@@ -7,6 +7,7 @@ import type { Visit } from '../core/diary/diary-entry.ts';
 import type { Age, WhoIsComingOutcome } from '../core/diary/who-is-coming.ts';
 import type { LocalTime } from '../core/kernel/uk-time.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
+import type { WithdrawConsentOutcome } from '../core/people/change-consent.ts';
 import type { ChangeSpeechOutcome } from '../core/people/change-settings.ts';
 import type { OfficeHours } from '../core/people/council.ts';
 import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
@@ -71,12 +72,22 @@ export type CallOutcome =
 export type EchoOutcome =
   | CompletePairingOutcome
   | { readonly kind: 'not-paired' }
+  | { readonly kind: 'not-set-up' }
+  | { readonly kind: 'code-part-heard'; readonly digits: string }
   | { readonly kind: 'pairing-left' }
   | { readonly kind: 'asks-for-code' }
   | { readonly kind: 'asks-who' }
   | { readonly kind: 'nobody-named' }
   | { readonly kind: 'switched-off' }
   | { readonly kind: 'resident-away' };
+
+/** Untying an Echo by voice, and stopping everything. */
+export type LeavingOutcome =
+  | { readonly kind: 'asks-to-unpair' }
+  | { readonly kind: 'echo-unpaired' }
+  | { readonly kind: 'echo-not-unpaired' }
+  | { readonly kind: 'asks-to-stop' }
+  | WithdrawConsentOutcome;
 
 /** Setting up a television by voice. Its other outcomes are those of an Echo's code. */
 export type ScreenPairingOutcome =
@@ -148,6 +159,7 @@ export type SpokenOutcome =
   | ChangeSpeechOutcome
   | CallOutcome
   | EchoOutcome
+  | LeavingOutcome
   | ScreenPairingOutcome
   | ScreenSwitchOutcome
   | PlacingOutcome

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { keyOf } from '../core/delivery/delivery.ts';
 import type { ShownCard } from '../core/delivery/show-cards.ts';
+import { faultName } from '../core/kernel/log.ts';
 import { pairedScreen } from '../core/pairing/screen.ts';
+import type { Sign } from '../core/people/sign-of-life.ts';
 import { homeOnScreen } from './cards-of-home.ts';
 import type { ScreenCookie } from './screen-cookie.ts';
 import type { Asking } from './screen-env.ts';
@@ -30,6 +32,15 @@ const withCard =
     return c.json(card === undefined ? { kind: 'not-shown-here' } : await act(card));
   };
 
+/** A sign of life from the Home. It is only evidence: when it cannot be written down, what was pressed still counts. */
+const noteSign = async (needs: ScreenNeeds, { council, homeId }: ShownCard['resident'], sign: Sign): Promise<void> => {
+  try {
+    await needs.noteSign(council, homeId, sign, needs.clock());
+  } catch (fault) {
+    needs.log('screen.fault', { fault: faultName(fault) });
+  }
+};
+
 /** What a page may do: ask for a code, agree, say that a Card was visible, acknowledge it. */
 export const screenActs = (needs: ScreenNeeds, cookie: ScreenCookie) => ({
   pair: async (c: Asking) => {
@@ -47,12 +58,14 @@ export const screenActs = (needs: ScreenNeeds, cookie: ScreenCookie) => ({
     const { kind } = await needs.agreeOnScreen({ council: needs.council, screenHash });
     return c.json({ kind });
   },
-  shown: withCard(needs, async ({ delivery, isHidden }) => {
+  shown: withCard(needs, async ({ delivery, resident, isHidden }) => {
+    await noteSign(needs, resident, 'card-shown');
     if (!isHidden) await needs.markShown(keyOf(delivery));
     return { kind: 'noted' };
   }),
   /** Of hidden words nobody has read anything: they stay in the inbox, to be heard. */
-  acknowledge: withCard(needs, async ({ delivery, isHidden }) => {
+  acknowledge: withCard(needs, async ({ delivery, resident, isHidden }) => {
+    await noteSign(needs, resident, 'pressed');
     if (isHidden) return { kind: 'kept' };
     const reply = delivery.content.kind === 'reminder' ? 'done' : 'heard';
     const { kind } = await needs.acknowledge(keyOf(delivery), reply, 'screen');

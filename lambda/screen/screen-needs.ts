@@ -10,6 +10,7 @@ import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts'
 import type { ShowScreenCodeOutcome } from '../core/pairing/show-screen-code.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Homes } from '../core/people/people.ts';
+import type { HomeSigns } from '../core/people/sign-of-life.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
 
 /** What only this door's secrets can tell: a token nobody guesses, and keyed hashes of it and of what is shown. */
@@ -46,6 +47,7 @@ export type ScreenNeeds = {
   readonly stands: Stands;
   readonly showCode: (request: OfScreen) => Promise<ShowScreenCodeOutcome>;
   readonly agreeOnScreen: (request: OfScreen) => Promise<AgreeOnScreenOutcome>;
+  readonly noteSign: HomeSigns['note'];
   readonly markShown: (key: DeliveryKey) => Promise<void>;
   readonly acknowledge: (key: DeliveryKey, reply: 'done' | 'heard', by: 'screen') => Promise<AcknowledgeOutcome>;
 };

@@ -53,6 +53,6 @@ export const askWhoOf =
   (needs: SkillNeeds, candidates: readonly string[], resume: Resume): Answer =>
   async (asked) => {
     const place = await placeOf(needs, asked);
-    if (!isPaired(place)) return helpToPair(place);
+    if (!isPaired(place)) return helpToPair(needs, place);
     return (await askWho(needs, place, candidates, resume)) ?? nobodyNamed(place);
   };

@@ -1,18 +1,28 @@
 import type { Standing } from '../core/people/resident.ts';
 import type { Voice } from '../render/voice.ts';
 import type { Reply } from './feature.ts';
+import type { SkillNeeds } from './needs.ts';
 import { type Place, strangersVoice } from './place.ts';
 
 /** Whether the service is off for a Resident: nothing is said about them at all. */
 export const isOff = (standing: Standing): boolean => standing === 'ended' || standing === 'consent-withdrawn';
 
-/** An Echo that nobody paired gets help with that, and no hint that anybody is known. */
-export const helpToPair = (place: Place): Reply => ({
-  outcome: { kind: 'not-paired' },
-  voice: strangersVoice(place),
-  asks: { kind: 'have-the-code' },
-  said: { topic: 'plain', outcome: 'not-paired' },
-});
+/**
+ * An Echo that nobody paired gets help with that, and no hint that anybody is known. It speaks of a code only while a set-up visit
+ * of the council is open: at any other time whoever asks for one is not from the council.
+ */
+export const helpToPair = async (needs: SkillNeeds, place: Place): Promise<Reply> => {
+  const voice = strangersVoice(place);
+  const isExpected = await needs.isCodeExpected(needs.council);
+  return isExpected
+    ? {
+        outcome: { kind: 'not-paired' },
+        voice,
+        asks: { kind: 'have-the-code' },
+        said: { topic: 'plain', outcome: 'not-paired' },
+      }
+    : { outcome: { kind: 'not-set-up' }, voice, ends: true, said: { topic: 'echo-plain', outcome: 'not-set-up' } };
+};
 
 /** Nothing is said of whoever has ended or withdrawn: the service is off here, and there is the council's number. */
 export const switchedOff = (place: Place): Reply => ({

@@ -40,6 +40,8 @@ const FAMILY_OF: Readonly<Record<IntentName, Family>> = {
   RingMeIntent: 'call-backs',
   PairEchoIntent: 'pairing',
   PairScreenIntent: 'pairing',
+  UnpairEchoIntent: 'pairing',
+  StopEverythingIntent: 'privacy',
   ScreenOffIntent: 'settings',
   ScreenOnIntent: 'settings',
   DayAndTimeIntent: 'day-and-time',

@@ -9,7 +9,7 @@ import type { Told } from './session.ts';
 /**
  * What a handler answers with. `asks`: the question that keeps the session open; `name`: whom it asks for; `again`: it is asked in
  * other words, because the first were not understood. `ends`: nothing more is asked. `said`: how to say it again. `told`: the
- * Deliveries whose words are in it. `read`: all messages read in this conversation.
+ * Deliveries whose words are in it. `read`: all messages read in this conversation. `homeId`: the Home where it was heard.
  */
 export type Reply = {
   readonly outcome: SpokenOutcome;
@@ -30,6 +30,7 @@ export type Reply = {
   readonly told?: Told;
   readonly read?: readonly string[];
   readonly speaker?: string;
+  readonly homeId?: string;
   readonly isMiss?: true;
   readonly isRepeat?: true;
 };

@@ -9,6 +9,7 @@ import { fallback } from './handlers/fallback.ts';
 import { help } from './handlers/help.ts';
 import { howAmIHeard } from './handlers/how-am-i-heard.ts';
 import { launch } from './handlers/launch.ts';
+import { stopEverything, unpairEcho } from './handlers/leave.ts';
 import { acknowledgeMessage, messages } from './handlers/messages.ts';
 import { myDay } from './handlers/my-day.ts';
 import { no } from './handlers/no.ts';
@@ -46,6 +47,8 @@ export const featuresOf = (needs: SkillNeeds): readonly Feature[] => {
     ringMe(needs),
     pairEcho(needs),
     pairScreen(needs),
+    unpairEcho(needs),
+    stopEverything(needs),
     screenOff(needs),
     screenOn(needs),
     dayAndTime(needs),

@@ -13,6 +13,8 @@ export const INTENTS = [
   'RingMeIntent',
   'PairEchoIntent',
   'PairScreenIntent',
+  'UnpairEchoIntent',
+  'StopEverythingIntent',
   'ScreenOffIntent',
   'ScreenOnIntent',
   'DayAndTimeIntent',

@@ -6,7 +6,7 @@ import type { AskCallBackOutcome } from '../core/call-backs/ask-call-back.ts';
 import type { CallBackOrigin } from '../core/call-backs/call-back.ts';
 import type { AcknowledgeOutcome } from '../core/delivery/acknowledge.ts';
 import type { DeliveryKey } from '../core/delivery/delivery.ts';
-import type { Clock } from '../core/kernel/clock.ts';
+import type { Clock, Instant } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
 import type { LocalDate, LocalTime } from '../core/kernel/uk-time.ts';
 import type { AgreeOnScreenOutcome } from '../core/pairing/agree-on-screen.ts';
@@ -14,9 +14,12 @@ import type { ClaimScreenOutcome } from '../core/pairing/claim-screen.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
 import type { Echo, HashAccount, HashEcho, SealIds } from '../core/pairing/echo.ts';
 import type { AskingEcho } from '../core/pairing/pairing-code.ts';
+import type { UnpairEchoOutcome } from '../core/pairing/unpair-echo.ts';
+import type { WithdrawConsentOutcome } from '../core/people/change-consent.ts';
 import type { ChangeSpeechOutcome, SpeechChange } from '../core/people/change-settings.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Resident } from '../core/people/resident.ts';
+import type { Sign } from '../core/people/sign-of-life.ts';
 import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
 import type { EchoAccess } from '../core/reminders/echo-reminders.ts';
 import type { HearSkillEvent } from '../core/reminders/hear-skill-event.ts';
@@ -77,6 +80,20 @@ export type SkillUseCases = {
     readonly code: string;
     readonly echo: AskingEcho;
   }) => Promise<CompletePairingOutcome>;
+  /** Whether a set-up visit of the council is open, so that an Echo may ask for a code. */
+  readonly isCodeExpected: (council: string) => Promise<boolean>;
+  /** Counts a number that nobody needs, and says so; undefined while a set-up visit is open. */
+  readonly turnAwayCode: (council: string) => Promise<CompletePairingOutcome | undefined>;
+  readonly unpairEcho: (request: {
+    readonly council: string;
+    readonly hash: string;
+    readonly by: Actor;
+  }) => Promise<UnpairEchoOutcome>;
+  readonly withdrawConsent: (request: {
+    readonly council: string;
+    readonly residentId: string;
+  }) => Promise<WithdrawConsentOutcome>;
+  readonly noteSign: (council: string, homeId: string, sign: Sign, at: Instant) => Promise<void>;
   readonly claimScreen: (request: {
     readonly council: string;
     readonly homeId: string;

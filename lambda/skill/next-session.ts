@@ -2,6 +2,7 @@ import type { Asked } from './asked.ts';
 import type { Reply } from './feature.ts';
 import type { Pending } from './pending.ts';
 import type { Session } from './session.ts';
+import { signOf } from './sign-of-turn.ts';
 
 /** What is asked after a reply: its own question; in a conversation that was opened, whether there is anything else. */
 export const asksAfter = (reply: Reply, { session }: Asked): Pending | undefined => {
@@ -17,7 +18,8 @@ const isNewPlacing = (before: Pending | undefined, asks: Pending | undefined): b
   asks !== undefined && PLACING.includes(asks.kind) && JSON.stringify(asks) !== JSON.stringify(before);
 
 /** The session after a turn. What was said stays until something else is said, so that "pardon" finds it. */
-export const nextSession = ({ session }: Asked, reply: Reply, asks: Pending | undefined): Session => {
+export const nextSession = (asked: Asked, reply: Reply, asks: Pending | undefined): Session => {
+  const { session } = asked;
   const speaker = reply.speaker ?? session.speaker;
   const said = reply.said ?? session.said;
   return {
@@ -29,6 +31,7 @@ export const nextSession = ({ session }: Asked, reply: Reply, asks: Pending | un
     ...(reply.told === undefined ? {} : { told: reply.told }),
     placed: session.placed + (isNewPlacing(session.asks, asks) ? 1 : 0),
     read: reply.read ?? session.read,
+    ...(session.noted === true || signOf(asked, reply) === 'asked' ? { noted: true as const } : {}),
     repeats: reply.isRepeat === true ? session.repeats + 1 : 0,
     misses: reply.isMiss === true ? session.misses + 1 : 0,
     faults: reply.outcome.kind === 'fault' ? session.faults + 1 : 0,

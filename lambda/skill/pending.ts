@@ -20,8 +20,10 @@ export type Readable = (typeof READABLE)[number];
 /** What yes, no or next will mean: the question that is open, with the ids it is about. */
 export type Pending =
   | { readonly kind: 'anything-else' | 'what-would-you-like' | 'which-time' | 'which-day' }
-  | { readonly kind: 'have-the-code' | 'speech' | 'subject' }
-  | { readonly kind: 'code' | 'screen-code'; readonly tries: number }
+  | { readonly kind: 'have-the-code' | 'speech' | 'subject' | 'unpair-echo' | 'stop-everything' }
+  /** `heard`: the first digits of a code that is told in pieces. */
+  | { readonly kind: 'code'; readonly tries: number; readonly heard?: string }
+  | { readonly kind: 'screen-code'; readonly tries: number }
   | { readonly kind: 'same-words'; readonly screen: string }
   | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true }
   | { readonly kind: 'read-it'; readonly what: Readable; readonly count: number }
@@ -48,10 +50,16 @@ const reading = (small: Small): Pending | undefined => {
     case 'which-time':
     case 'which-day':
     case 'have-the-code':
+    case 'unpair-echo':
+    case 'stop-everything':
     case 'speech':
     case 'subject':
       return { kind };
-    case 'code':
+    case 'code': {
+      const heard = textIn(small, 'heard');
+      const isPart = heard !== undefined && /^\d{1,7}$/.test(heard);
+      return { kind, tries: numberIn(small, 'tries'), ...(isPart ? { heard } : {}) };
+    }
     case 'screen-code':
       return { kind, tries: numberIn(small, 'tries') };
     case 'same-words': {

@@ -15,6 +15,7 @@ import type { SkillNeeds } from './needs.ts';
 import { asksAfter, nextSession } from './next-session.ts';
 import { type Pending, questionOf } from './pending.ts';
 import { safetyOf } from './safety-classes.ts';
+import { noteSignOfTurn } from './sign-of-turn.ts';
 
 /** The words were given to Alexa. When that cannot be written down the answer is still given: hearing it matters more. */
 const markReadOut = async (needs: SkillNeeds, { told }: Reply): Promise<void> => {
@@ -77,7 +78,7 @@ export const respond = async (
   asked: Asked,
   reply: Reply,
 ): Promise<Response> => {
-  await markReadOut(needs, reply);
+  await Promise.all([markReadOut(needs, reply), noteSignOfTurn(needs, asked, reply)]);
   const worded = wordedFor(needs, asked, reply);
   const { responseBuilder, attributesManager } = input;
   say(input, reply, worded);

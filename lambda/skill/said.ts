@@ -46,6 +46,19 @@ export const SCREEN_KINDS = [
 ] as const;
 export type ScreenKind = (typeof SCREEN_KINDS)[number];
 
+/** The same about numbers that nobody needs, and about untying an Echo or stopping everything. */
+export const ECHO_KINDS = [
+  'no-number-needed',
+  'not-set-up',
+  'asks-to-unpair',
+  'echo-unpaired',
+  'echo-not-unpaired',
+  'asks-to-stop',
+  'consent-withdrawn',
+  'consent-not-changed',
+] as const;
+export type EchoKind = (typeof ECHO_KINDS)[number];
+
 /** A list that is told a few at a time: where this telling began, and where the next one begins if anything is left. */
 export type SaidList = {
   readonly topic: 'visits' | 'appointments' | 'reminders';
@@ -93,6 +106,8 @@ export type Said =
   | { readonly topic: 'screen'; readonly on: boolean; readonly already: boolean }
   | { readonly topic: 'safety'; readonly safety: SafetyClass }
   | { readonly topic: 'screen-plain'; readonly outcome: ScreenKind }
+  | { readonly topic: 'code-part'; readonly digits: string }
+  | { readonly topic: 'echo-plain'; readonly outcome: EchoKind }
   | { readonly topic: 'plain'; readonly outcome: PlainKind };
 
 const listIn = (topic: SaidList['topic'], small: Small): SaidList => {
@@ -175,6 +190,14 @@ const acting = (small: Small): Said | undefined => {
     }
     case 'screen-plain': {
       const outcome = oneOfIn(small, 'outcome', SCREEN_KINDS);
+      return outcome === undefined ? undefined : { topic, outcome };
+    }
+    case 'code-part': {
+      const digits = textIn(small, 'digits');
+      return digits === undefined || !/^\d{1,7}$/.test(digits) ? undefined : { topic, digits };
+    }
+    case 'echo-plain': {
+      const outcome = oneOfIn(small, 'outcome', ECHO_KINDS);
       return outcome === undefined ? undefined : { topic, outcome };
     }
     case 'plain': {

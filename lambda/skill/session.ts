@@ -9,7 +9,7 @@ export type Told = { readonly residentId: string; readonly ids: readonly string[
 /**
  * The state of one conversation, kept by Amazon between turns: ids and words from closed lists only. `opened`: it began with a bare
  * "open", so it goes on after an answer. `speaker`: the Resident who said "that's me". `repeats`, `misses`, `faults`: in a row.
- * `read`: messages read in this conversation.
+ * `read`: messages read in this conversation. `noted`: it was written down that somebody asked something.
  */
 export type Session = {
   readonly v: 1;
@@ -21,6 +21,7 @@ export type Session = {
   /** Placement questions asked in this conversation. */
   readonly placed: number;
   readonly read: readonly string[];
+  readonly noted?: true;
   readonly repeats: number;
   readonly misses: number;
   readonly faults: number;
@@ -52,6 +53,7 @@ export const readSession = (attributes: unknown): Session => {
     ...(told === undefined ? {} : { told }),
     placed: numberIn(attributes, 'placed'),
     read: idsIn(attributes, 'read'),
+    ...(flagIn(attributes, 'noted') ? { noted: true as const } : {}),
     repeats: numberIn(attributes, 'repeats'),
     misses: numberIn(attributes, 'misses'),
     faults: numberIn(attributes, 'faults'),

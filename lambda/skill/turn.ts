@@ -33,6 +33,9 @@ const isSpeakerOpen = (place: PairedPlace): boolean => {
   return others.length > 0 && place.asked.session.speaker !== residentId;
 };
 
+/** The Home whose Echo heard it: a sign of life, unless the service is off there. */
+const heardAt = ({ echo }: PairedPlace, reply: Reply): Reply => ({ ...reply, homeId: echo.homeId });
+
 type Private<T> = {
   readonly read: (needs: SkillNeeds, residentId: string, place: PairedPlace) => Promise<T | undefined>;
   readonly residentOf: (read: T) => Resident;
@@ -48,7 +51,7 @@ const privately =
   ): Answer =>
   async (asked: Asked) => {
     const place = await placeOf(needs, asked);
-    if (!isPaired(place)) return helpToPair(place);
+    if (!isPaired(place)) return helpToPair(needs, place);
     const { residentId, others } = residentsAt(place);
     if (isSpeakerOpen(place))
       return (await askWho(needs, place, [residentId, ...others], resumeOf(asked))) ?? switchedOff(place);
@@ -58,8 +61,8 @@ const privately =
     const standing = standingOf(resident);
     if (isOff(standing)) return switchedOff(place);
     const voice = voiceAt(place, resident, true);
-    if (standing === 'away' && evenAway === undefined) return whileAway(voice);
-    return answer({ ...place, resident, voice }, found);
+    if (standing === 'away' && evenAway === undefined) return heardAt(place, whileAway(voice));
+    return heardAt(place, await answer({ ...place, resident, voice }, found));
   };
 
 /** Answers something private with everything known of the Resident, read in the second wave. Nothing is said of whoever is away. */
@@ -115,11 +118,11 @@ export const withListener =
   ): Answer =>
   async (asked) => {
     const place = await placeOf(needs, asked);
-    if (!isPaired(place)) return helpToPair(place);
+    if (!isPaired(place)) return helpToPair(needs, place);
     const { residentId } = residentsAt(place);
     const [resident, read] = await Promise.all([needs.readResident(needs.council, residentId), also(asked, place)]);
     const turn = listenerOf(place, resident);
-    return turn === undefined ? switchedOff(place) : answer(turn, read);
+    return turn === undefined ? switchedOff(place) : heardAt(place, await answer(turn, read));
   };
 
 /** `withListener` without another read. */
@@ -138,5 +141,6 @@ export const withAnybody =
     if (!isPaired(place)) return answer(place, strangersVoice(place));
     const { residentId } = residentsAt(place);
     const turn = listenerOf(place, await needs.readResident(needs.council, residentId));
-    return answer(place, turn?.voice ?? strangersVoice(place));
+    const reply = await answer(place, turn?.voice ?? strangersVoice(place));
+    return turn === undefined ? reply : heardAt(place, reply);
   };

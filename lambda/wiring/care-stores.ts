@@ -14,6 +14,7 @@ import { residentPageIn } from '../adapters/table/resident-page.ts';
 import { resultsIn } from '../adapters/table/result-items.ts';
 import { screenPairingsIn, screensIn } from '../adapters/table/screen-items.ts';
 import { sendingSwitchesIn } from '../adapters/table/sending-items.ts';
+import { homeSignsIn, setUpVisitsIn } from '../adapters/table/set-up-items.ts';
 import type { ShardCountsOf } from '../adapters/table/shards.ts';
 import type { Table } from '../adapters/table/table.ts';
 import { toldLinksIn } from '../adapters/table/told-link-items.ts';
@@ -81,6 +82,8 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     nights: nightsIn(table),
     waitingRows: waitingRowsIn(table, shardCountsOf, log),
     toldLinks: toldLinksIn(table),
+    setUpVisits: setUpVisitsIn(table, log),
+    homeSigns: homeSignsIn(table),
     readPage: residentPageIn(table, log),
   };
 };

@@ -26,6 +26,7 @@ export type ConsoleEdges = Pick<
   | 'pairingSecrets'
   | 'hashToldLink'
   | 'digest'
+  | 'property'
 > & {
   readonly table: Table;
   readonly bell: Bell;

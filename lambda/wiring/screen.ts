@@ -44,6 +44,7 @@ export const wireScreen = ({ table, url, digest, pairingSecrets: secrets, ...edg
     showCode: showScreenCode({ ...stores, codes: stores.pairingCodes, secrets, clock }),
     agreeOnScreen: agreeOnScreen({ ...stores, clock }),
     markShown: markShown({ ...stores, clock }),
+    noteSign: stores.homeSigns.note,
     acknowledge: acknowledge({ ...stores, clock }),
   });
 };

@@ -9,9 +9,11 @@ import type { NewId } from '../core/kernel/ids.ts';
 import type { Log } from '../core/kernel/log.ts';
 import { agreeOnWords, refuseScreen } from '../core/pairing/agree-on-screen.ts';
 import { claimScreen } from '../core/pairing/claim-screen.ts';
-import { completePairing } from '../core/pairing/complete-pairing.ts';
+import { completePairing, turnAwayCode } from '../core/pairing/complete-pairing.ts';
 import type { HashAccount, HashEcho, SealIds } from '../core/pairing/echo.ts';
 import type { PairingSecrets } from '../core/pairing/pairing.ts';
+import { unpairEcho } from '../core/pairing/unpair-echo.ts';
+import { withdrawConsent } from '../core/people/change-consent.ts';
 import { changeSpeech } from '../core/people/change-settings.ts';
 import { switchScreen } from '../core/people/switch-screen.ts';
 import { readToldPage } from '../core/reminders/confirmed.ts';
@@ -27,6 +29,7 @@ import {
   seeAnchor,
 } from '../core/reminders/place-reminder.ts';
 import { replyDone, replyNotYet } from '../core/reminders/reply-to-reminder.ts';
+import { pairingGate } from '../core/set-up/may-pair.ts';
 import { renderOutcome } from '../render/render-outcome.ts';
 import { renderQuestion } from '../render/render-question.ts';
 import { type AnswerRequest, answerOrReject, buildSkill } from '../skill/build-skill.ts';
@@ -80,6 +83,8 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
   const { residents } = mirrorsKept(stores, { bell: { ring: async () => undefined }, clock });
   const { deliveries, audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
   const placing = placingOf(stores, edges);
+  const gate = pairingGate({ ...stores, clock });
+  const pairingNeeds = { echos, codes, secrets: pairingSecrets, gate, clock, log };
   const skill = buildSkill({
     skillId,
     council,
@@ -96,7 +101,12 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     askCallBack: askCallBack({ callBacks, audit, clock, newId }),
     findAnswer: findAnswer({ answers, unanswered, readBook: answerBook(stores, searchableBook, realNow) }),
     listingOf: listings.ofId,
-    completePairing: completePairing({ echos, codes, secrets: pairingSecrets, clock }),
+    completePairing: completePairing(pairingNeeds),
+    turnAwayCode: turnAwayCode(pairingNeeds),
+    isCodeExpected: gate.isAnybodyExpecting,
+    unpairEcho: unpairEcho({ ...stores, clock }),
+    withdrawConsent: withdrawConsent({ residents, audit, clock }),
+    noteSign: stores.homeSigns.note,
     claimScreen: claimScreen({ ...stores, codes, secrets: pairingSecrets, clock }),
     agreeOnWords: agreeOnWords({ ...stores, clock }),
     refuseScreen: refuseScreen(stores),

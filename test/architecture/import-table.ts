@@ -17,6 +17,7 @@ export const featuresInOrder = [
   'answers',
   'diary',
   'reminders',
+  'set-up',
   'alerts',
   'call-backs',
 ] as const;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { pairingSecrets } from '../../lambda/adapters/secrets/pairing-secrets.ts';
-import { completePairing } from '../../lambda/core/pairing/complete-pairing.ts';
 import { aReminder, busyWeek } from '../console/support/busy-week.ts';
 import { withServedWorld } from '../console/support/served-world.ts';
+import { tellEcho } from '../console/support/tell-echo.ts';
 import type { World } from '../console/support/world.ts';
 import { withPage } from '../support/browser.ts';
+import { openSetUpVisit } from '../support/builders/set-up-visits.ts';
 import { lookAt as look } from '../support/look-at.ts';
 
 const MARGARET = '/console/residents/res-margaret';
@@ -149,6 +149,7 @@ describe('every page of the console is accessible in every state, at any zoom', 
 
   test('homes and pairing', async () => {
     await withConsole(async (page, world) => {
+      await openSetUpVisit(world.stores, 'home-1', world.time.now);
       await signIn(page, 'Priya Shah');
       await look(page, 'homes');
       await page.getByRole('link', { name: '4 Quay Street' }).click();
@@ -156,20 +157,7 @@ describe('every page of the console is accessible in every state, at any zoom', 
       await press(page, 'Pair an Echo');
       await look(page, 'pairing-code');
       const code = (await page.locator('.app-code').first().innerText()).replaceAll(/\D/g, '');
-      const secrets = pairingSecrets('a key for tests');
-      const echo = {
-        hash: 'echo-new',
-        kind: 'managed',
-        sealedIds: 'sealed',
-        apiEndpoint: 'https://api.example',
-      } as const;
-      const pair = completePairing({
-        echos: world.stores.echos,
-        codes: world.stores.pairingCodes,
-        secrets: { ...secrets, newWords: () => ['harbour', 'teapot'] },
-        clock: () => world.time.now,
-      });
-      assert.equal((await pair({ council: 'harbour', code, echo })).kind, 'pairing-asked');
+      assert.equal((await tellEcho(world, code)).kind, 'pairing-asked');
       await press(page, 'The Echo has said two words');
       await page.getByText('teapot').waitFor();
       await look(page, 'pairing-words');

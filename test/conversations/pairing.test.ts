@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { startPairing } from '../../lambda/core/pairing/start-pairing.ts';
+import { pairingGate } from '../../lambda/core/set-up/may-pair.ts';
 import { INTENTS, type IntentName } from '../../lambda/skill/intents.ts';
 import { safetyOf } from '../../lambda/skill/safety-classes.ts';
 import { aResident, aVisit } from '../render/support/builders.ts';
+import { openSetUpVisit } from '../support/builders/set-up-visits.ts';
 import { conversation, no, open, pardon, say, script, silence, yes } from '../support/conversation.ts';
 import { type SkillHome, skillHome } from '../support/skill-home.ts';
 
@@ -25,7 +27,8 @@ const codeFor = async (home: SkillHome): Promise<string> => {
     version: 0,
   });
   const { homes, pairingCodes: codes } = home.stores;
-  const started = await startPairing({ homes, codes, secrets: home.secrets, clock: home.clock })({
+  const gate = pairingGate({ ...home.stores, clock: home.clock });
+  const started = await startPairing({ homes, codes, secrets: home.secrets, gate, clock: home.clock })({
     council: 'harbour',
     homeId: 'home',
     startedBy: 'priya-nair',
@@ -101,6 +104,26 @@ describe('pairing an Echo', () => {
     assert.equal(claimed?.value.claim?.echo.kind, 'managed');
   });
 
+  test('a code is told in pieces and with hesitation: what was heard is said back, and no piece is a try', async () => {
+    const home = await unpaired();
+    const code = await codeFor(home);
+    const talk = conversation(home);
+    await talk.turn(open);
+    await talk.turn(yes);
+    const first = await talk.turn(pair(code.slice(0, 3)));
+    assert.equal(first.speech, `I have ${[...code.slice(0, 3)].join(', ')}. What comes next?`);
+    assert.equal((await talk.turn(pardon)).speech, first.speech);
+    await talk.turn(pair(code.slice(3, 5)));
+    assert.match((await talk.turn(pair(`${code.slice(5, 6)} ${code.slice(6)}`))).speech, /^Your two words are/);
+  });
+
+  test('after a piece the whole code may be told at once, and too many digits are no code', async () => {
+    const home = await unpaired();
+    const code = await codeFor(home);
+    await script(home, [pair(code.slice(0, 4)), /^I have/], [pair(code), /^Your two words are/]);
+    await script(await unpaired(), [pair('1234'), /^I have/], [pair('567890'), /^I need eight numbers/]);
+  });
+
   test('SEC-42: wrong, used and old codes get the same answer; after three tries the number', async () => {
     const home = await unpaired();
     const code = await codeFor(home);
@@ -113,7 +136,7 @@ describe('pairing an Echo', () => {
   test('what is no code of eight digits is said so; other words count as a try', async () => {
     const home = await unpaired();
     const again = 'I need eight numbers. What are the eight numbers?';
-    await script(home, [pair('?'), again], [pardon, again], [say('AMAZON.FallbackIntent'), again], [pair('123'), RING]);
+    await script(home, [pair('?'), again], [pardon, again], [say('AMAZON.FallbackIntent'), again], [pair('1'), RING]);
     await script(
       home,
       [pair(), 'What are the eight numbers?'],
@@ -129,16 +152,34 @@ describe('pairing an Echo', () => {
     await script(home, [pair('12345678'), `That was too many tries for today. ${RING}`]);
   });
 
-  test('a paired Echo asks for no number, and says that nobody needs one', async () => {
-    const home = await skillHome({ residents: [aResident()] });
+  test('SEC-03: while nothing is set up nobody needs a number, at a paired Echo or at any other', async () => {
     const scam =
-      'This Echo is set up already. Nobody needs a number from you now. If somebody asks you for one, ring Harbour County Council on 01632 960100.';
-    await script(home, [pair('12345678'), scam]);
+      'Nobody needs a number from you today. If someone rang and asked, please hang up. You can ring Harbour County Council on 01632 960100.';
+    const paired = await skillHome({ residents: [aResident()] });
+    await script(paired, [pair('12345678'), scam]);
+    await script(paired, [open, /\?$/], [pair(), scam]);
+    const other = await unpaired({ visited: false });
+    await script(other, [pair('12345678'), scam]);
+    await script(other, [pair(), scam]);
+    assert.equal(other.logged.filter(({ code }) => code === 'pairing.unasked').length, 2);
+  });
+
+  test('an Echo that nobody paired speaks of no code while nothing is set up', async () => {
+    const turn = await script(await unpaired({ visited: false }), [open, `This Echo isn't set up yet. ${RING}`]);
+    assert.equal(turn.open, false);
+  });
+
+  test('a paired Echo is set up already, also while its council sets up another', async () => {
+    const home = await skillHome({ residents: [aResident()] });
+    await openSetUpVisit(home.stores, 'elsewhere', home.clock());
+    const already =
+      'This Echo is set up already. Nobody needs a number from you today. If someone rang and asked, please hang up.';
+    await script(home, [pair('12345678'), already]);
     await script(
       home,
       [open, /\?$/],
-      [pair(), `${scam} Is there anything else?`],
-      [pardon, `${scam} Is there anything else?`],
+      [pair(), `${already} Is there anything else?`],
+      [pardon, `${already} Is there anything else?`],
     );
   });
 

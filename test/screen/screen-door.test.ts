@@ -193,6 +193,10 @@ describe('what a Screen says back', () => {
     assert.equal((await home.service.theDelivery(key)).shownAt, undefined);
     assert.deepEqual(await tv.act('/shown', { card: card?.id }), { kind: 'noted' });
     assert.equal((await home.service.theDelivery(key)).shownAt, home.clock());
+    const signs = () => home.service.stores.homeSigns.ofHome('harbour', 'home');
+    assert.deepEqual(await signs(), { 'card-shown': home.clock() });
+    await tv.act('/acknowledge', { card: card?.id });
+    assert.equal((await signs()).pressed, home.clock());
   });
 
   test('hidden words are neither shown nor acknowledged: they stay in the inbox, to be heard', async () => {

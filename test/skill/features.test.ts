@@ -27,6 +27,8 @@ const states: readonly (Pending | undefined)[] = [
   { kind: 'which-time' },
   { kind: 'which-day' },
   { kind: 'have-the-code' },
+  { kind: 'unpair-echo' },
+  { kind: 'stop-everything' },
   { kind: 'code', tries: 1 },
   { kind: 'screen-code', tries: 1 },
   { kind: 'same-words', screen: 'lounge' },

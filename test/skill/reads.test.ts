@@ -57,7 +57,9 @@ const lookUps: readonly Said[] = [
   say('ReminderDoneIntent', { reminderTime: '04:11' }),
   say('ReminderNotYetIntent'),
   say('AcknowledgeMessageIntent'),
-  ...INTENTS.filter((intent) => !/Care|Speech|Ring|Reminder|ScreenO/.test(intent)).map((intent) => say(intent)),
+  ...INTENTS.filter((intent) => !/Care|Speech|Ring|Reminder|ScreenO|PairEcho/.test(intent)).map((intent) =>
+    say(intent),
+  ),
 ];
 
 describe('a turn of speech of a resident with two years of history', () => {
@@ -101,6 +103,22 @@ describe('a turn of speech of a resident with two years of history', () => {
     fresh.counting.reset();
     await conversation(fresh).turn(say('WhoIsComingIntent'));
     assert.deepEqual([fresh.counting.waves(), fresh.counting.requests()], [2, 5]);
+  });
+
+  test('a conversation leaves one sign of life for the opening and one for what was asked, after the answer is known', async () => {
+    home.counting.reset();
+    const talk = conversation(home);
+    for (const said of [open, say('AMAZON.FallbackIntent'), say('WhoIsComingIntent'), say('DayAndTimeIntent')])
+      await talk.turn(said);
+    assert.equal(home.counting.marks(), 2);
+    const signs = await home.stores.homeSigns.ofHome('harbour', 'home');
+    assert.deepEqual(signs, { opened: home.clock(), asked: home.clock() });
+  });
+
+  test('a safety turn leaves no sign of life, nor anything else', async () => {
+    home.counting.reset();
+    await conversation(home).turn(say('AbuseIntent'));
+    assert.equal(home.counting.marks(), 0);
   });
 
   test('asking who is speaking reads one name and nothing else', async () => {

@@ -4,17 +4,20 @@ export type CountingTable = {
   readonly table: Table;
   readonly requests: () => number;
   readonly waves: () => number;
+  readonly marks: () => number;
   readonly reset: () => void;
 };
 
 /**
  * The same table, which counts what is asked of it. A wave is a set of requests that overlap: it begins with a request that starts
- * while none is under way. Code that awaits one answer before it asks again makes a new wave.
+ * while none is under way. Code that awaits one answer before it asks again makes a new wave. Marks are counted apart: evidence is
+ * written after the answer is known.
  */
 export const countingTable = (table: Table): CountingTable => {
   let requests = 0;
   let waves = 0;
   let underWay = 0;
+  let marks = 0;
 
   const counted =
     <Asked extends readonly unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) =>
@@ -34,7 +37,10 @@ export const countingTable = (table: Table): CountingTable => {
       get: counted(table.get),
       getMany: counted(table.getMany),
       put: counted(table.put),
-      mark: counted(table.mark),
+      mark: (...asked) => {
+        marks += 1;
+        return table.mark(...asked);
+      },
       markMany: counted(table.markMany),
       add: counted(table.add),
       list: counted(table.list),
@@ -43,8 +49,10 @@ export const countingTable = (table: Table): CountingTable => {
     },
     requests: () => requests,
     waves: () => waves,
+    marks: () => marks,
     reset: () => {
       requests = 0;
+      marks = 0;
       waves = 0;
     },
   };

@@ -15,6 +15,7 @@ import type { Reminder } from '../../lambda/core/reminders/reminder.ts';
 import type { TurnTold } from '../../lambda/skill/needs.ts';
 import { careStores } from '../../lambda/wiring/care-stores.ts';
 import { wireSkill } from '../../lambda/wiring/skill.ts';
+import { openSetUpVisit } from './builders/set-up-visits.ts';
 import { countingIds } from './counting-ids.ts';
 import { type CountingTable, countingTable } from './counting-table.ts';
 
@@ -27,6 +28,8 @@ export type HomeSetUp = {
   readonly at?: string;
   readonly level?: SpeakingLevel;
   readonly paired?: boolean;
+  /** No set-up visit of the council is open; without more said one is, wherever no Echo is paired. */
+  readonly visited?: false;
   readonly screen?: boolean;
   readonly managed?: boolean;
   readonly residents?: readonly Resident[];
@@ -92,7 +95,10 @@ const fill = async (stores: SkillHome['stores'], setUp: HomeSetUp, hash: string,
         coversUntil: planned.until,
         asOf: instantOf(planned.asOf),
       });
-  if (setUp.paired === false) return;
+  if (setUp.paired === false) {
+    if (setUp.visited !== false) await openSetUpVisit(stores, 'home', now);
+    return;
+  }
   await stores.echos.save(
     fresh({
       council: COUNCIL,

@@ -63,7 +63,7 @@ const phonePage = (
   return {
     ...about,
     carer: carer.name,
-    standing: standingWords(resident, words),
+    standing: standingWords(resident, words, today),
     attention: needsAttention(deliveries, now).map((delivery) => attentionWords(delivery, resident, today, words)),
     told: toldOf(deliveries, now),
   };

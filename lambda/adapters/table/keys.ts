@@ -47,10 +47,20 @@ export const screenPairingKey = (council: string, hash: string): Key => ({
   sk: 'PAIRING',
 });
 
-export const homeKey = (council: string, home: string): Key => ({
-  pk: inCouncil(council, `HOME#${id(home)}`),
-  sk: 'HOME',
+const homePk = (council: string, home: string): string => inCouncil(council, `HOME#${id(home)}`);
+export const homeKey = (council: string, home: string): Key => ({ pk: homePk(council, home), sk: 'HOME' });
+/** The latest set-up visit to a Home, and the last signs of life from it. */
+export const setUpVisitKey = (council: string, home: string): Key => ({ pk: homePk(council, home), sk: 'SET-UP' });
+export const homeSignsKey = (council: string, home: string): Key => ({ pk: homePk(council, home), sk: 'SIGNS' });
+/** Points to a set-up visit by the day on which it was opened. */
+export const setUpListPk = (council: string): string => inCouncil(council, 'SET-UPS');
+export const setUpListKey = (council: string, openedOn: LocalDate, home: string): Key => ({
+  pk: setUpListPk(council),
+  sk: `${openedOn}#${id(home)}`,
 });
+/** Says until when a set-up visit is open. */
+export const openSetUpPk = (council: string): string => inCouncil(council, 'SET-UPS-OPEN');
+export const openSetUpKey = (council: string, home: string): Key => ({ pk: openSetUpPk(council), sk: id(home) });
 /** Points to a Home, in order of its id. */
 export const homeListPk = (council: string): string => inCouncil(council, 'HOMES');
 export const homeListKey = (council: string, home: string): Key => ({ pk: homeListPk(council), sk: id(home) });

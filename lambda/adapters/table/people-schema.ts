@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Act, Actor } from '../../core/audit/act.ts';
 import type { Carer } from '../../core/people/carer.ts';
 import { CARER_RIGHTS, type CircleMember } from '../../core/people/circle-of-care.ts';
-import { CONSENT_CAPACITIES } from '../../core/people/consent.ts';
+import { CONSENT_CAPACITIES, CONSENT_PURPOSES, OTHERS_TOLD } from '../../core/people/consent.ts';
 import type { Council } from '../../core/people/council.ts';
 import { FIRST_EPOCH } from '../../core/people/dispatch.ts';
 import { type Home, NATIONS } from '../../core/people/home.ts';
@@ -62,10 +62,14 @@ const presenceSchema = v.variant('kind', [
 ]);
 
 const consentSchema = v.object({
-  state: v.picklist(['given', 'withdrawn']),
+  state: v.picklist(['not-asked', 'given', 'withdrawn']),
   decidedBy: v.picklist(CONSENT_CAPACITIES),
+  decider: v.exactOptional(text),
+  documentSeen: v.exactOptional(v.boolean()),
   explainedBy: text,
   how: text,
+  purposes: v.exactOptional(v.array(v.picklist(CONSENT_PURPOSES))),
+  othersTold: v.exactOptional(v.picklist(OTHERS_TOLD)),
   decidedOn: text,
   reviewOn: text,
 });

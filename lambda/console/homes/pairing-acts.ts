@@ -3,6 +3,7 @@ import { confirmPairing } from '../../core/pairing/confirm-pairing.ts';
 import { SPEAKING_LEVELS } from '../../core/pairing/echo.ts';
 import { isPairingCode, type PairingCode } from '../../core/pairing/pairing-code.ts';
 import { startPairing } from '../../core/pairing/start-pairing.ts';
+import { pairingGate } from '../../core/set-up/may-pair.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import { formOf, one } from '../forms/form.ts';
 import type { Mistake } from '../forms/mistake.ts';
@@ -16,7 +17,7 @@ const inGroups = (code: string): readonly [string, string] => [code.slice(0, 4),
 
 /** The same two words, whoever reads the page: the code itself stands only in the form, never in an address or the table. */
 export const pairingActs = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => {
-  type Shown = Pick<PairingCode, 'expiresAt' | 'claim'> & { readonly code: string };
+  type Shown = Pick<PairingCode, 'expiresAt' | 'claim'> & { readonly code: string; readonly level?: string };
 
   const page = (c: Visit, seen: SeenHome, shown: Shown, mistakes: readonly Mistake[] = [], note?: string) => {
     const { pairing, home } = seen.words.officers;
@@ -39,7 +40,7 @@ export const pairingActs = (needs: ConsoleNeeds, show: ShowPage, messages: Messa
         words: shown.claim?.words,
         note,
         levels: SPEAKING_LEVELS.map((value) => ({ value, text: home.levels[value] })),
-        typed: { match: one(formOf(c), 'match'), level: one(formOf(c), 'level') },
+        typed: { match: one(formOf(c), 'match'), level: one(formOf(c), 'level') || shown.level },
       },
     });
   };
@@ -61,16 +62,20 @@ export const pairingActs = (needs: ConsoleNeeds, show: ShowPage, messages: Messa
     const codeHash = needs.pairingSecrets.hashCode(code);
     const stored = await needs.pairingCodes.ofHash(needs.council, codeHash);
     if (stored === undefined || stored.value.homeId !== seen.home.id) return undefined;
-    return { ...stored.value, code };
+    const visit = await needs.setUpVisits.ofHome(needs.council, seen.home.id);
+    const level = visit?.value.facts?.speakingLevel;
+    return { ...stored.value, code, ...(level === undefined ? {} : { level }) };
   };
 
   const isOver = (found: Pick<PairingCode, 'expiresAt' | 'state'>, now: number): boolean =>
     found.expiresAt <= now && found.state !== 'confirmed';
 
+  const gate = pairingGate(needs);
+
   return {
     start: async (c: Visit, seen: SeenHome) => {
       const { officer, home, words } = seen;
-      const started = await startPairing({ ...needs, codes: needs.pairingCodes, secrets: needs.pairingSecrets })({
+      const started = await startPairing({ ...needs, gate, codes: needs.pairingCodes, secrets: needs.pairingSecrets })({
         council: needs.council,
         homeId: home.id,
         startedBy: officer.id,
@@ -80,6 +85,9 @@ export const pairingActs = (needs: ConsoleNeeds, show: ShowPage, messages: Messa
           return page(c, seen, started);
         case 'no-such-home':
           return messages.notFound(c);
+        case 'no-visit-open':
+        case 'no-consent':
+          return over(c, seen, words.officers.pairing.gate[started.kind]);
         case 'try-again':
           return over(c, seen, words.officers.pairing.errors.tryAgain);
       }
@@ -107,7 +115,7 @@ export const pairingActs = (needs: ConsoleNeeds, show: ShowPage, messages: Messa
       if (mistakes.length > 0 || speakingLevel === undefined) return page(c, seen, found, mistakes);
       const by = { kind: 'officer', id: seen.officer.id } as const;
       const request = { council: needs.council, codeHash: found.codeHash, speakingLevel, by };
-      const outcome = await confirmPairing({ ...needs, codes: needs.pairingCodes })(request);
+      const outcome = await confirmPairing({ ...needs, gate, codes: needs.pairingCodes })(request);
       switch (outcome.kind) {
         case 'echo-paired':
           return c.redirect(`${needs.base}${seen.path}?done=paired`, 303);
@@ -115,6 +123,9 @@ export const pairingActs = (needs: ConsoleNeeds, show: ShowPage, messages: Messa
           return page(c, seen, found, [], pairing.notAsked);
         case 'code-expired':
           return over(c, seen, pairing.expired);
+        case 'no-visit-open':
+        case 'no-consent':
+          return over(c, seen, pairing.gate[outcome.kind]);
         case 'try-again':
           return page(c, seen, found, [{ field: 'match', text: pairing.errors.tryAgain }]);
       }

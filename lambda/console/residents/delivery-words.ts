@@ -15,6 +15,8 @@ export const whyNotTold = ({ state, reason }: Delivery, { delivery: { why } }: W
   if (reason === 'away') return why.away;
   if (reason === 'not-confirmed') return why.notConfirmed;
   if (reason === 'consent-withdrawn') return why.withdrawn;
+  if (reason === 'not-agreed-to') return why.notAgreedTo;
+  if (reason === 'consent-review') return why.consentReview;
   if (state === 'removed') return why.ended;
   return state === 'unreachable' ? why.unreachable : why.expired;
 };

@@ -12,10 +12,12 @@ import { tellingNow } from '../telling/telling-view.ts';
 import type { Words } from '../words/en.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { attentionWords, needsAttention } from './attention.ts';
+import { echoTruth } from './echo-truth.ts';
 import { echosOf, echoWords } from './echos-of.ts';
 import { longUnplaced } from './placement-words.ts';
 import { presenceView } from './presence-view.ts';
 import { accessNeedWords, planWords, reminderList, rightsOf, standingWords } from './resident-view.ts';
+import { mayPairScreen } from './screen-routes.ts';
 import { weekOf } from './week.ts';
 import { type Seen, withResident } from './with-resident.ts';
 
@@ -36,7 +38,7 @@ const carersResidents = async (needs: ConsoleNeeds, c: Visit, words: Words) => {
       return {
         name: resident.fullName,
         href: `/residents/${resident.id}`,
-        standing: standingWords(resident, words),
+        standing: standingWords(resident, words, today),
         attention: count === 0 ? words.residents.nothingNeeded : words.residents.needsYou(count),
         isWanted: count > 0,
       };
@@ -73,6 +75,7 @@ const weekTitle = (week: WeekName, { residents }: Words): string =>
 const doneWords = (c: Visit, words: Words): string | undefined => {
   const done = c.req.query('done');
   if (done === 'reminder-cancelled') return words.reminders.cancel.done;
+  if (done === 'screen-paired') return words.screens.done;
   if (done === 'telling-changed') return words.telling.saved;
   return done === 'entry-added' || done === 'entry-moved' || done === 'entry-cancelled'
     ? words.diary.done[done]
@@ -90,8 +93,10 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
   const { resident, words, now, today, page, path, acting } = seen;
   const name = resident.settings.nameToUse;
   const council = await needs.councilOf(needs.council);
-  const [echos, entries, acts] = await Promise.all([
+  const [pairsScreen, echos, signs, entries, acts] = await Promise.all([
+    mayPairScreen(needs, seen),
     echosOf(needs, resident),
+    needs.homeSigns.ofHome(resident.council, resident.homeId),
     entriesOf(needs, seen, week),
     needs.audit.of(resident.council, `RES#${resident.id}`),
   ]);
@@ -108,11 +113,13 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
     data: {
       name,
       path,
-      standing: standingWords(resident, words),
+      standing: standingWords(resident, words, today),
       presence: presenceView(acts, seen),
       accessNeeds: accessNeedWords(resident, words),
       attention,
       echo: echoWords(echos, name, words),
+      truth: echoTruth(echos, signs, seen),
+      pairsScreen,
       weekTitle: weekTitle(week, words),
       week,
       days: weekOf(addDays(today, WEEKS[week]), entries, seen),

@@ -1,21 +1,25 @@
 import { ageOf } from '../../core/diary/who-is-coming.ts';
-import { addDays, dateOf } from '../../core/kernel/uk-time.ts';
+import { addDays, dateOf, type LocalDate } from '../../core/kernel/uk-time.ts';
 import type { Council } from '../../core/people/council.ts';
 import { mayActFor } from '../../core/people/may-act-for.ts';
 import { type Resident, standingOf } from '../../core/people/resident.ts';
+import { overdueWords } from '../set-up/consent-view.ts';
 import type { Words } from '../words/en.ts';
 import { momentWords } from './moment.ts';
 import { stateOf } from './presence-view.ts';
 import { labelWords, reminderSentence } from './reminder-words.ts';
 import type { Seen } from './with-resident.ts';
 
-/** Why nothing is told to a Resident, or undefined: consent, presence. */
-export const standingWords = (resident: Resident, words: Words): readonly string[] => {
+/** Why nothing is told to a Resident, or may soon not be: consent and its review, presence. */
+export const standingWords = (resident: Resident, words: Words, today: LocalDate): readonly string[] => {
   const { standing } = words.residents;
   const { presence, consent, settings } = resident;
   const name = settings.nameToUse;
   if (presence.kind === 'ended') return [standing.ended(name)];
-  const withdrawn = consent.state === 'withdrawn' ? [standing.withdrawn(name)] : [];
+  const withdrawn =
+    consent.state === 'given'
+      ? overdueWords(consent, today, words)
+      : [consent.state === 'withdrawn' ? standing.withdrawn(name) : standing.notAsked(name)];
   if (presence.kind === 'home') return withdrawn;
   const until =
     presence.until === undefined ? standing.awayNoEnd : standing.awayUntil(words.when.fullDay(presence.until));

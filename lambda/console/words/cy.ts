@@ -7,6 +7,7 @@ import { answers } from './cy/answers.ts';
 import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
+import { howHomesDo } from './cy/how-homes-do.ts';
 import { officers } from './cy/officers.ts';
 import { placing } from './cy/placing.ts';
 import { presence } from './cy/presence.ts';
@@ -16,6 +17,7 @@ import { restored } from './cy/restored.ts';
 import { rules } from './cy/rules.ts';
 import { screens } from './cy/screens.ts';
 import { sending } from './cy/sending.ts';
+import { setUp } from './cy/set-up.ts';
 import { signIn } from './cy/sign-in.ts';
 import { telling } from './cy/telling.ts';
 import { when } from './cy/when.ts';
@@ -31,6 +33,7 @@ export const cy: Words = {
   alerts,
   delivery,
   diary,
+  howHomesDo,
   officers,
   presence,
   placing,
@@ -41,6 +44,7 @@ export const cy: Words = {
   rules,
   screens,
   sending,
+  setUp,
   signIn,
   telling,
   when,

@@ -7,6 +7,7 @@ import { answers } from './en/answers.ts';
 import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
+import { howHomesDo } from './en/how-homes-do.ts';
 import { officers } from './en/officers.ts';
 import { placing } from './en/placing.ts';
 import { presence } from './en/presence.ts';
@@ -16,6 +17,7 @@ import { restored } from './en/restored.ts';
 import { rules } from './en/rules.ts';
 import { screens } from './en/screens.ts';
 import { sending } from './en/sending.ts';
+import { setUp } from './en/set-up.ts';
 import { signIn } from './en/sign-in.ts';
 import { telling } from './en/telling.ts';
 import { when } from './en/when.ts';
@@ -30,6 +32,7 @@ export const en = {
   alerts,
   delivery,
   diary,
+  howHomesDo,
   officers,
   presence,
   placing,
@@ -40,6 +43,7 @@ export const en = {
   rules,
   screens,
   sending,
+  setUp,
   signIn,
   telling,
   when,

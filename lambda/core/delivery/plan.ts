@@ -5,11 +5,14 @@ import {
   dateOf,
   instantOf,
   isInWindow,
+  type LocalDate,
   type LocalTime,
+  localDate,
   localDateTime,
   timeOf,
 } from '../kernel/uk-time.ts';
 import type { Echo } from '../pairing/echo.ts';
+import { type ConsentPurpose, hasAgreedTo, reviewState } from '../people/consent.ts';
 import { type Resident, standingOf } from '../people/resident.ts';
 import type { DayWindow } from '../people/settings.ts';
 import type { ClosedState, Delivery } from './delivery.ts';
@@ -42,6 +45,21 @@ export const quietUntil = (delivery: Delivery, resident: Resident, now: Instant)
 const isOfOtherMode = ({ source }: Delivery, resident: Resident): boolean =>
   source.kind === 'alert' && (source.mode === 'practice') !== resident.isPractice;
 
+const PURPOSE_OF = { reminder: 'reminders', diary: 'diary', alert: 'messages' } as const satisfies Record<
+  Delivery['source']['kind'],
+  ConsentPurpose
+>;
+
+/** Why what they agreed to does not cover this, or undefined: another purpose, or a review so long overdue that only urgent words go on. */
+export const notCovered = (
+  { source, handling }: Pick<Delivery, 'source' | 'handling'>,
+  { consent }: Pick<Resident, 'consent'>,
+  today: LocalDate,
+): 'not-agreed-to' | 'consent-review' | undefined => {
+  if (!hasAgreedTo(consent, PURPOSE_OF[source.kind])) return 'not-agreed-to';
+  return handling !== 'urgent' && reviewState(consent, today) === 'paused' ? 'consent-review' : undefined;
+};
+
 /**
  * Plans one Delivery from what stands in the table now (promise G6): nothing before its time, after its expiry, inside
  * quiet hours, to somebody away or gone, or to an Echo that is not paired to this Resident.
@@ -57,6 +75,8 @@ export const planDelivery = (
   const standing = standingOf(resident);
   if (standing === 'ended') return { kind: 'close', state: 'removed', reason: standing };
   if (standing !== 'may-be-told') return { kind: 'close', state: 'unreachable', reason: standing };
+  const uncovered = notCovered(delivery, resident, localDate(now));
+  if (uncovered !== undefined) return { kind: 'close', state: 'unreachable', reason: uncovered };
   if (isOfOtherMode(delivery, resident)) return { kind: 'close', state: 'removed', reason: 'practice' };
   const rule = HANDLING_RULES[delivery.handling];
   if (now >= delivery.expiresAt) return { kind: 'close', state: rule.whenLate, reason: 'expired' };

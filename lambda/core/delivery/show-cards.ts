@@ -1,10 +1,11 @@
 import type { Instant } from '../kernel/clock.ts';
+import { localDate } from '../kernel/uk-time.ts';
 import type { SpeakingLevel } from '../pairing/echo.ts';
 import { type Resident, standingOf } from '../people/resident.ts';
 import type { Delivery } from './delivery.ts';
 import { HANDLING_RULES, type Handling, isTooLateToSpeak } from './handling.ts';
 import { inboxOf } from './inbox.ts';
-import { quietUntil } from './plan.ts';
+import { notCovered, quietUntil } from './plan.ts';
 
 /** A Resident with the Deliveries that are in their inbox or once were. */
 export type ResidentsDeliveries = { readonly resident: Resident; readonly deliveries: readonly Delivery[] };
@@ -44,7 +45,10 @@ const hasItsTime = ({ handling, dueAt }: Delivery, now: Instant): boolean =>
 const isShownNow =
   (resident: Resident, now: Instant) =>
   (delivery: Delivery): boolean =>
-    isMeantFor(delivery, resident) && hasItsTime(delivery, now) && quietUntil(delivery, resident, now) === undefined;
+    isMeantFor(delivery, resident) &&
+    hasItsTime(delivery, now) &&
+    notCovered(delivery, resident, localDate(now)) === undefined &&
+    quietUntil(delivery, resident, now) === undefined;
 
 /** Whether a Screen shows anything of a Resident: at home, with consent, and not switched off. */
 export const isOnScreen = (resident: Resident): boolean =>

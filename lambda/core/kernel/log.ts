@@ -39,6 +39,8 @@ export const LOG_REGISTER = {
   'audit.repaired': 'warn',
   'mirror.not-woken': 'warn',
   'mirror.refused': 'warn',
+  'pairing.guessed': 'alarm',
+  'pairing.unasked': 'warn',
   'table.unreadable-row': 'alarm',
 } as const;
 

@@ -1,63 +1,26 @@
-import { type Actor, nextAct } from '../audit/act.ts';
-import { type AuditTrail, withAudit } from '../audit/audit-trail.ts';
+import type { Actor } from '../audit/act.ts';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { Versioned } from '../kernel/version.ts';
-import type { Home } from '../people/home.ts';
 import type { Homes } from '../people/people.ts';
-import type { Echo, SpeakingLevel } from './echo.ts';
-import type { Echos, PairingCodes } from './pairing.ts';
-import type { AskingEcho } from './pairing-code.ts';
+import type { SpeakingLevel } from './echo.ts';
+import type { Echos, GateOfHome, PairingCodes, PairingGate } from './pairing.ts';
+import { pairEcho, pointHome } from './tie-echo.ts';
 
 export type ConfirmPairingOutcome =
   | { readonly kind: 'echo-paired'; readonly homeId: string }
   | { readonly kind: 'not-asked-yet' }
   | { readonly kind: 'code-expired' }
+  | { readonly kind: Exclude<GateOfHome, 'open'> }
   | { readonly kind: 'try-again' };
 
 type Needs = {
   readonly homes: Homes;
   readonly echos: Echos;
   readonly codes: PairingCodes;
+  readonly gate: PairingGate;
   readonly audit: AuditTrail;
   readonly clock: Clock;
 };
-
-const pairEcho =
-  (needs: Needs) =>
-  async (
-    home: Home,
-    echo: AskingEcho,
-    speakingLevel: SpeakingLevel,
-    known: Versioned<Echo> | undefined,
-  ): Promise<boolean> => {
-    const saved = await needs.echos.save({
-      value: {
-        council: home.council,
-        ...echo,
-        homeId: home.id,
-        residents: home.residents,
-        speakingLevel,
-        linkVersion: (known?.value.linkVersion ?? 0) + 1,
-        state: 'paired',
-        notifications: known?.value.notifications ?? { on: false, at: 0 },
-      },
-      version: known?.version ?? 0,
-    });
-    return saved.kind === 'saved';
-  };
-
-const pointHome =
-  (needs: Needs) =>
-  async (stored: Versioned<Home>, echoHash: string, by: Actor): Promise<boolean> => {
-    const before = stored.value;
-    if (before.echos.includes(echoHash)) return true;
-    const lastAct = nextAct(before.lastAct, { at: needs.clock(), by, did: 'pair-echo' });
-    const after = { ...before, echos: [...before.echos, echoHash], lastAct };
-    const saved = await withAudit(needs.audit, before.council, `HOME#${before.id}`)(before, after, () =>
-      needs.homes.save({ value: after, version: stored.version }),
-    );
-    return saved.kind === 'saved';
-  };
 
 /**
  * The installer saw the two words and says they match: the code is used up, then the Echo belongs to the Home, then the
@@ -80,6 +43,8 @@ export const confirmPairing =
     const known = await needs.echos.ofHash(request.council, asked.echo.hash, { strong: true });
     const isPaired = state === 'confirmed' && known?.value.state === 'paired' && known.value.homeId === homeId;
     if (home === undefined || (expiresAt <= needs.clock() && !isPaired)) return { kind: 'code-expired' };
+    const gate = await needs.gate.ofHome(request.council, homeId);
+    if (gate !== 'open') return { kind: gate };
     if (state !== 'confirmed') {
       const used = await needs.codes.save({ value: { ...stored.value, state: 'confirmed' }, version: stored.version });
       if (used.kind !== 'saved') return { kind: 'try-again' };

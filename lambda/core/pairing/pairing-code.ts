@@ -5,6 +5,9 @@ export const CODE_LIVES = 10 * MINUTE;
 export const TRIES_PER_ECHO = 10;
 export const TRIES_PER_COUNCIL = 200;
 
+/** Under this name codes are counted that somebody offered while no set-up visit was open. */
+export const UNASKED = 'UNASKED';
+
 const CODE = /^[1-9]\d{7}$/;
 
 /** Eight digits, the first not a nought, because a spoken leading nought is lost. */

@@ -29,6 +29,17 @@ export type PairingCodes = {
   ) => Promise<'counted' | 'full'>;
 };
 
+/** `no-consent`: somebody who lives there was not asked yet, or nobody agreed. */
+export type GateOfHome = 'open' | 'no-visit-open' | 'no-consent';
+
+/** When an Echo may be paired at all: only during a set-up visit, and only with consent. */
+export type PairingGate = {
+  /** Asked with strong reads. */
+  readonly ofHome: (council: string, homeId: string) => Promise<GateOfHome>;
+  /** Whether a set-up visit of the council is open somewhere: only then does an Echo ask for a code. */
+  readonly isAnybodyExpecting: (council: string) => Promise<boolean>;
+};
+
 /** Codes and words that nobody can guess, and the keyed hash they are stored under. */
 export type PairingSecrets = {
   readonly newCode: () => string;

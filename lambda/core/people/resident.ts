@@ -20,11 +20,11 @@ export type Resident = Acted & {
   readonly isPractice: boolean;
 };
 
-/** Whether anything may be spoken, shown or sent to this Resident at all. */
+/** Whether anything may be spoken, shown or sent to this Resident at all. `consent-withdrawn`: they said no, or were never asked. */
 export type Standing = 'may-be-told' | 'away' | 'ended' | 'consent-withdrawn';
 
 export const standingOf = (resident: Resident): Standing => {
   if (resident.presence.kind === 'ended') return 'ended';
-  if (resident.consent.state === 'withdrawn') return 'consent-withdrawn';
+  if (resident.consent.state !== 'given') return 'consent-withdrawn';
   return resident.presence.kind === 'away' ? 'away' : 'may-be-told';
 };

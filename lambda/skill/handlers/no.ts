@@ -42,6 +42,8 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
     case 'offer-routine':
     case 'offer-words':
       return leaveUnplaced(needs, asks);
+    case 'unpair-echo':
+    case 'stop-everything':
     case 'read-it':
     case 'go-on':
     case 'code':

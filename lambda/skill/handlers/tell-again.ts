@@ -28,6 +28,20 @@ const tellScreenPlain =
   (said: Extract<Said, { topic: 'screen-plain' }>): Answer =>
     withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
 
+const tellCodePart =
+  (needs: SkillNeeds) =>
+  (said: Extract<Said, { topic: 'code-part' }>): Answer =>
+    withAnybody(needs, async (_place, voice) => ({
+      outcome: { kind: 'code-part-heard', digits: said.digits },
+      voice,
+      said,
+    }));
+
+const tellEchoPlain =
+  (needs: SkillNeeds) =>
+  (said: Extract<Said, { topic: 'echo-plain' }>): Answer =>
+    withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
+
 const tellWords =
   (needs: SkillNeeds) =>
   (said: Extract<Said, { topic: 'words' | 'screen-words' }>): Answer =>
@@ -92,6 +106,10 @@ export const tellAgain =
         return tellScreenAgain(needs)(said);
       case 'safety':
         return tellSafety(needs)(said.safety);
+      case 'code-part':
+        return tellCodePart(needs)(said);
+      case 'echo-plain':
+        return tellEchoPlain(needs)(said);
       case 'screen-plain':
         return tellScreenPlain(needs)(said);
       case 'plain':

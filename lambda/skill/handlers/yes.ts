@@ -8,6 +8,7 @@ import { askForSubject } from './care-question.ts';
 import { askForChange } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
 import { tellHelp } from './help.ts';
+import { stopNow, unpairNow } from './leave.ts';
 import { acknowledgeMessages, readMessages } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { askForCode } from './pair-echo.ts';
@@ -93,6 +94,10 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
     case 'have-the-code':
     case 'code':
       return askForCode(needs);
+    case 'unpair-echo':
+      return unpairNow(needs);
+    case 'stop-everything':
+      return asIf({ intent: 'StopEverythingIntent', slots: {} }, stopNow(needs));
     case 'screen-code':
       return pairScreenWithCode(needs);
     case 'same-words':

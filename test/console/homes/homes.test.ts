@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { pairingSecrets } from '../../../lambda/adapters/secrets/pairing-secrets.ts';
 import { MINUTE } from '../../../lambda/core/kernel/clock.ts';
-import { completePairing } from '../../../lambda/core/pairing/complete-pairing.ts';
+import { openSetUpVisit } from '../../support/builders/set-up-visits.ts';
 import { all, has, textOf } from '../../support/page.ts';
+import { tellEcho } from '../support/tell-echo.ts';
 import { type Seen, visitor } from '../support/visitor.ts';
-import { aHome, aWorld, type World } from '../support/world.ts';
+import { aHome, aWorld } from '../support/world.ts';
 
 const HOME = '/console/homes/home-3';
 
 const asPriya = async () => {
   const world = await aWorld();
+  for (const home of ['home-1', 'home-3']) await openSetUpVisit(world.stores, home, world.time.now);
   const priya = visitor(world);
   await priya.signIn('officer', 'officer-priya');
   return { world, priya };
@@ -18,15 +20,6 @@ const asPriya = async () => {
 
 const codeOn = (page: Seen): string =>
   textOf(all(page.root, 'p').find((each) => has(each, 'app-code'))).replaceAll(' ', '');
-
-/** An Echo is told the code; what it says back are these two words. */
-const tellEcho = (world: World, code: string, hash = 'echo-new') =>
-  completePairing({
-    echos: world.stores.echos,
-    codes: world.stores.pairingCodes,
-    secrets: { ...pairingSecrets('a key for tests'), newWords: () => ['harbour', 'teapot'] },
-    clock: () => world.time.now,
-  })({ council: 'harbour', code, echo: { hash, kind: 'managed', sealedIds: 's', apiEndpoint: 'https://a.example' } });
 
 describe('homes', () => {
   test('an officer sees every home with who lives there, a page at a time', async () => {
@@ -48,7 +41,10 @@ describe('homes', () => {
   test('a home says who lives there, and what each Echo may say aloud', async () => {
     const { priya } = await asPriya();
     const page = await priya.get('/console/homes/home-1');
-    assert.match(page.text, /Who lives here Margaret Ellis Echos Echo 1 An Echo that the council manages/);
+    assert.match(
+      page.text,
+      /Who lives here Margaret Ellis There has been no sign of life yet\. Echos Echo 1 An Echo that the council manages/,
+    );
     assert.match(page.text, /What it may say aloud\. Open: it says names/);
     assert.equal((await priya.click(page, 'Margaret Ellis')).heading, 'Margaret Ellis');
     assert.match((await priya.get(HOME)).text, /No Echo is paired\./);

@@ -151,3 +151,58 @@ test('whoever may not manage neither pairs nor unpairs a television', async () =
   await mark.signIn('carer', 'carer-mark');
   assert.equal((await mark.get(`${HOME}/screens/pair`)).status, 404);
 });
+
+describe('a carer pairs a television for their resident', () => {
+  const asCarer = async (id: string) => {
+    const home = await asPriya();
+    const carer = visitor(home.world);
+    await carer.signIn('carer', id);
+    return { ...home, carer };
+  };
+  const MARGARET = '/console/residents/res-margaret';
+
+  test('from the resident’s page to a television that shows what is meant for them', async () => {
+    const { world, carer, showCode, pressOk, screen } = await asCarer('carer-mark');
+    const page = await carer.click(await carer.get(MARGARET), 'Pair a television');
+    const asked = await carer.press(page, 'Continue', { code: await showCode() });
+    await pressOk();
+    const done = await carer.press(asked, 'Continue', { match: 'yes' });
+    assert.match(done.text, /^Done The television is paired\./);
+    assert.equal(done.heading, 'Margaret Ellis');
+    assert.deepEqual([(await screen())?.homeId, (await screen())?.residents], ['home-1', ['res-margaret']]);
+    const act = (await world.stores.audit.of('harbour', 'HOME#home-1')).at(-1)?.act;
+    assert.deepEqual([act?.did, act?.by], ['pair-screen', { kind: 'carer', id: 'carer-mark' }]);
+  });
+
+  test('who may only see, or whose access has ended, may not', async () => {
+    const { carer } = await asCarer('carer-sue');
+    assert.doesNotMatch((await carer.get(MARGARET)).text, /Pair a television/);
+    assert.equal((await carer.get(`${MARGARET}/screens/pair`)).status, 403);
+    const { carer: past } = await asCarer('carer-past');
+    assert.equal((await past.get(`${MARGARET}/screens/pair`)).status, 404);
+  });
+
+  test('a television shows the cards of all who live there, so it takes the right for each of them', async () => {
+    const { world, carer } = await asCarer('carer-mark');
+    const home = await world.stores.homes.ofId('harbour', 'home-1');
+    assert.ok(home);
+    const residents = ['res-margaret', 'res-vera'];
+    await world.stores.homes.save({ ...home, value: { ...home.value, residents } });
+    assert.equal((await carer.get(`${MARGARET}/screens/pair`)).status, 403);
+  });
+
+  test('a television of one home is not confirmed from the page of another', async () => {
+    const { carer, showCode } = await asCarer('carer-mark');
+    const page = await carer.get(`${MARGARET}/screens/pair`);
+    const asked = await carer.press(page, 'Continue', { code: await showCode() });
+    const token = await carer.formToken();
+    const path = '/console/residents/res-bill/screens/confirm';
+    const fields = [
+      ['token', token],
+      ['screen', 'lounge'],
+      ['match', 'yes'],
+    ] as const;
+    assert.match((await carer.follow(await carer.post(path, fields), path)).text, /no longer/);
+    assert.match(asked.text, /The television should show/);
+  });
+});

@@ -419,7 +419,7 @@ describe('a form with mistakes comes back with what was typed', () => {
   });
 
   for (const [what, over, words] of [
-    ['consent was withdrawn', { state: 'withdrawn' }, 'Consent has been withdrawn, so no reminder can be set'],
+    ['consent was withdrawn', { state: 'withdrawn' }, 'There is no consent, so no reminder can be set'],
     ['the service has ended', undefined, 'The service for this person has ended, so no reminder can be set'],
   ] as const) {
     test(`nothing can be set when ${what}`, async () => {

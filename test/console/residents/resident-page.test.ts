@@ -73,7 +73,7 @@ describe('the week says what is known and no more (G13)', () => {
     ['too late', { state: 'missed', reason: 'too-late' }, 'Not told: it was too late to say it'],
     ['expired', { state: 'expired', reason: 'expired' }, 'Not told: it was out of date'],
     ['away', { state: 'unreachable', reason: 'away' }, 'Not told: they were away from home'],
-    ['no consent', { state: 'unreachable', reason: 'consent-withdrawn' }, 'Not told: consent has been withdrawn'],
+    ['no consent', { state: 'unreachable', reason: 'consent-withdrawn' }, 'Not told: there is no consent'],
     ['no answer', { state: 'unreachable', reason: 'HTTP-404' }, 'Not told: the Echo could not be reached'],
     ['failed', { state: 'failed', reason: 'looks-failed' }, 'Not told: something went wrong in Bellbird'],
     ['cancelled', { state: 'cancelled' }, 'Cancelled before it was told'],

@@ -11,6 +11,7 @@ import type { Instant } from '../../../lambda/core/kernel/clock.ts';
 import type { LogCode, LogFields } from '../../../lambda/core/kernel/log.ts';
 import { instantOf } from '../../../lambda/core/kernel/uk-time.ts';
 import type { Echo } from '../../../lambda/core/pairing/echo.ts';
+import type { ManagedProperty } from '../../../lambda/core/pairing/pair-room.ts';
 import type { CircleMember } from '../../../lambda/core/people/circle-of-care.ts';
 import type { Council } from '../../../lambda/core/people/council.ts';
 import type { Home } from '../../../lambda/core/people/home.ts';
@@ -114,7 +115,14 @@ export type World = Awaited<ReturnType<typeof aWorld>>;
  * (consumer Echo) are in Mark's care; Sue may only see Margaret; Paul's access ended yesterday; Nobody knows Vera but the council.
  */
 export const aWorld = async (
-  options: { origin?: string; table?: Table; now?: Instant; signIn?: SignIn; dispatchEpoch?: string } = {},
+  options: {
+    origin?: string;
+    table?: Table;
+    now?: Instant;
+    signIn?: SignIn;
+    dispatchEpoch?: string;
+    property?: ManagedProperty;
+  } = {},
 ) => {
   const broken = { now: false };
   const table = breakable(options.table ?? memoryTable({ newWriteId: countingIds('write') }), broken);
@@ -135,6 +143,7 @@ export const aWorld = async (
     clock,
     realNow: clock,
     newToken: token,
+    ...(options.property === undefined ? {} : { property: options.property }),
     log: (code, fields = {}) => void log.push({ code, fields }),
     pairingSecrets: pairingSecrets('a key for tests'),
     hashToldLink: toldSecrets('a key for tests').hashToken,

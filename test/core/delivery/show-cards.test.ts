@@ -66,6 +66,16 @@ describe('what a Screen shows', () => {
     ]);
   });
 
+  test('what they did not agree to is not shown, and while a review is long overdue only what is urgent', () => {
+    const [alert, notice] = [anAlert('2026-11-24T09:00'), anAlert('2026-11-24T09:00', 'notice', { id: 'notice' })];
+    const reminder = aReminder('2026-11-24T09:50', { id: 'reminder' });
+    const agreed = (consent: Partial<Resident['consent']>) =>
+      ids(show(of(bill({}, { consent: { ...bill().consent, ...consent } }), alert, notice, reminder)));
+    assert.deepEqual(agreed({ purposes: ['reminders'] }), ['reminder']);
+    assert.deepEqual(agreed({ purposes: ['messages'] }), [alert.id, 'notice']);
+    assert.deepEqual(agreed({ reviewOn: '2026-10-01' }), [alert.id]);
+  });
+
   test('nothing of whoever is away, gone, withdrew, or switched it off', () => {
     const alert = anAlert('2026-11-24T09:00');
     const consent = { ...bill().consent, state: 'withdrawn' } as const;

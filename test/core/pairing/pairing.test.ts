@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { pairingSecrets } from '../../../lambda/adapters/secrets/pairing-secrets.ts';
+import { triesKey } from '../../../lambda/adapters/table/keys.ts';
 import { DAY, MINUTE } from '../../../lambda/core/kernel/clock.ts';
 import { completePairing } from '../../../lambda/core/pairing/complete-pairing.ts';
 import { confirmPairing } from '../../../lambda/core/pairing/confirm-pairing.ts';
@@ -10,23 +11,30 @@ import {
   isPairingCode,
   TRIES_PER_COUNCIL,
   TRIES_PER_ECHO,
+  UNASKED,
 } from '../../../lambda/core/pairing/pairing-code.ts';
 import { startPairing } from '../../../lambda/core/pairing/start-pairing.ts';
 import { unpairEcho } from '../../../lambda/core/pairing/unpair-echo.ts';
+import { STAYS_OPEN } from '../../../lambda/core/set-up/set-up-visit.ts';
+import { leaveVisit } from '../../../lambda/core/set-up/write-in-visit.ts';
 import { aCareService } from '../../support/builders/a-care-service.ts';
-import { aHome, anEcho } from '../../support/builders/people.ts';
+import { aHome, anEcho, anOfficer, aResident } from '../../support/builders/people.ts';
+import { aSetUpVisit, openSetUpVisit } from '../../support/builders/set-up-visits.ts';
 
 const by = { kind: 'officer', id: 'olga' } as const;
 
 /** Bill's Home without an Echo, and what an installer and an Echo may do there. */
 const aHomeToPair = async () => {
   const service = await aCareService({ homes: [aHome({ echos: [] })], echos: [] });
+  const visit = () => openSetUpVisit(service.stores, 'home', service.clock());
+  await visit();
   const secrets = pairingSecrets('a key');
   const needs = { ...service.needs, secrets };
   const echo = (hash: string) =>
     ({ hash, kind: 'consumer', sealedIds: `sealed ${hash}`, apiEndpoint: 'https://eu' }) as const;
   return {
     service,
+    visit,
     needs,
     start: async (homeId = 'home') => {
       const started = await startPairing(needs)({ council: 'harbour', homeId, startedBy: 'olga' });
@@ -119,6 +127,8 @@ describe('pairing an Echo', () => {
     const old = await home.start();
     home.service.clock.move(CODE_LIVES);
     const good = await home.start();
+    const elsewhere = aSetUpVisit(home.service.clock(), { council: 'valley' });
+    await home.service.stores.setUpVisits.save({ value: elsewhere, version: 0 });
     const answers = [
       await home.tell(WRONG),
       await home.tell(used.code),
@@ -150,6 +160,7 @@ describe('SEC-03 guessing codes', () => {
     assert.equal(came.filter(({ kind }) => kind === 'too-many-tries').length, 50 - TRIES_PER_ECHO);
     assert.deepEqual(await home.tell(code), { kind: 'too-many-tries' });
     home.service.clock.move(DAY);
+    await home.visit();
     const fresh = await home.start();
     assert.equal((await home.tell(fresh.code)).kind, 'pairing-asked', 'the next day it may try again');
   });
@@ -178,6 +189,68 @@ describe('SEC-03 guessing codes', () => {
       assert.deepEqual(await home.tell(WRONG, 'hall'), { kind: 'already-paired' });
     }
     assert.equal((await home.tell(WRONG)).kind, 'code-not-known');
+  });
+});
+
+describe('a set-up visit is open, or no Echo is paired', () => {
+  test('without a visit, or without consent, no code is given out', async () => {
+    const home = await aHomeToPair();
+    const start = () => startPairing(home.needs)({ council: 'harbour', homeId: 'home', startedBy: 'olga' });
+    const consent = (state: 'not-asked' | 'withdrawn') =>
+      home.service.change(home.service.stores.residents, home.service.stores.residents.ofId('harbour', 'bill'), {
+        consent: { ...aResident().consent, state },
+      });
+    for (const state of ['not-asked', 'withdrawn'] as const) {
+      await consent(state);
+      assert.deepEqual(await start(), { kind: 'no-consent' }, state);
+    }
+    home.service.clock.move(STAYS_OPEN);
+    assert.deepEqual(await start(), { kind: 'no-visit-open' });
+  });
+
+  test('a visit that is left, or consent that is withdrawn, before the words are matched pairs nothing', async () => {
+    const home = await aHomeToPair();
+    const { code, codeHash } = await home.start();
+    await home.tell(code);
+    await home.service.change(home.service.stores.residents, home.service.stores.residents.ofId('harbour', 'bill'), {
+      consent: { ...aResident().consent, state: 'withdrawn' },
+    });
+    assert.deepEqual(await home.confirm(codeHash), { kind: 'no-consent' });
+    const left = await aHomeToPair();
+    const started = await left.start();
+    await left.tell(started.code);
+    await leaveVisit(left.needs)({ officer: anOfficer(), council: 'harbour', homeId: 'home' });
+    assert.deepEqual(await left.confirm(started.codeHash), { kind: 'no-visit-open' });
+    assert.equal(await left.echoAt(), undefined);
+  });
+
+  test('SEC-03 a number that nobody needs is turned away and counted, whatever it is', async () => {
+    const home = await aHomeToPair();
+    const { code } = await home.start();
+    await leaveVisit(home.needs)({ officer: anOfficer(), council: 'harbour', homeId: 'home' });
+    for (const said of [code, WRONG, '12']) assert.deepEqual(await home.tell(said), { kind: 'no-number-needed' });
+    const counted = await home.service.table.get(triesKey('harbour', UNASKED, '2026-11-24'));
+    assert.equal(counted?.count, 3);
+    assert.equal(home.service.log.lines.filter((line) => line.code === 'pairing.unasked').length, 3);
+  });
+
+  test('SEC-42 while another Home is set up, the code of one that is not works nowhere', async () => {
+    const home = await aHomeToPair();
+    const { code } = await home.start();
+    await leaveVisit(home.needs)({ officer: anOfficer(), council: 'harbour', homeId: 'home' });
+    await openSetUpVisit(home.service.stores, 'elsewhere', home.service.clock());
+    assert.deepEqual(await home.tell(code), { kind: 'code-not-known' });
+  });
+
+  test('SEC-03 guessing is alarmed: one Echo past its tries, a council past its own', async () => {
+    const home = await aHomeToPair();
+    const alarms = () => home.service.log.lines.filter((line) => line.code === 'pairing.guessed').length;
+    for (let n = 0; n < TRIES_PER_ECHO; n += 1) await home.tell(WRONG);
+    assert.equal(alarms(), 0);
+    await home.tell(WRONG);
+    assert.equal(alarms(), 1);
+    for (let n = TRIES_PER_ECHO; n <= TRIES_PER_COUNCIL; n += 1) await home.tell(WRONG, `guesser-${n}`);
+    assert.equal(alarms(), 2);
   });
 });
 

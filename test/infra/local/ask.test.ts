@@ -66,7 +66,10 @@ describe('npm run ask', () => {
 
   test('says what was written', async () => {
     const [report] = await ask('speak slower');
-    assert.deepEqual(report?.changed, [{ kind: 'resident', how: 'put' }]);
+    assert.deepEqual(report?.changed, [
+      { kind: 'resident', how: 'put' },
+      { kind: 'home-signs', how: 'mark' },
+    ]);
   });
 
   test('asks each phrase of a file alone, one line of JSON for each', () =>

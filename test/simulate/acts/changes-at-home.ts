@@ -9,6 +9,7 @@ import { unpairEcho } from '../../../lambda/core/pairing/unpair-echo.ts';
 import { changePresence, type WantedPresence } from '../../../lambda/core/people/change-presence.ts';
 import { presenceMark } from '../../../lambda/core/people/presence.ts';
 import type { Resident } from '../../../lambda/core/people/resident.ts';
+import { openVisit } from '../../../lambda/core/set-up/write-in-visit.ts';
 import { anOfficer } from '../../support/builders/people.ts';
 import { type County, HARBOUR } from '../people/county.ts';
 import type { Parts, Person, PersonNeeds } from './person.ts';
@@ -72,6 +73,9 @@ const unpairs = async ({ run }: Parts, who: Person, residentId: string, { echos,
   await who.asks(`unpairs ${hash}`, (needs) => unpairEcho(needs)({ council: HARBOUR, hash, by }));
   if (!run.chance.happens(0.6)) return;
   await who.waits(run.chance.between(1, 90) * SECOND);
+  await who.asks(`opens a set-up visit to ${homeId}`, (needs) =>
+    openVisit(needs)({ officer: acting.officer, council: HARBOUR, homeId }),
+  );
   const started = await who.asks(`asks for a code for ${homeId}`, (needs) =>
     startPairing(needs)({ council: HARBOUR, homeId, startedBy: by.id }),
   );

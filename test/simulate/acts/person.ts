@@ -6,6 +6,7 @@ import { nettedBell } from '../../../lambda/core/delivery/netted-bell.ts';
 import { SECOND } from '../../../lambda/core/kernel/clock.ts';
 import { faultName } from '../../../lambda/core/kernel/log.ts';
 import type { PairingSecrets } from '../../../lambda/core/pairing/pairing.ts';
+import { pairingGate } from '../../../lambda/core/set-up/may-pair.ts';
 import { careStores } from '../../../lambda/wiring/care-stores.ts';
 import type { FaultyQueue } from '../edges/faulty-queue.ts';
 import type { FaultyTable } from '../edges/faulty-table.ts';
@@ -46,6 +47,7 @@ const needsOn = ({ run, table, queue, newId }: Parts, who: Machine, secrets: Pai
     ...membersKept(plain, run.log),
     ...bellAndClock,
     codes: plain.pairingCodes,
+    gate: pairingGate({ ...plain, clock: who.clock }),
     secrets,
     newId,
     digest: sha256,

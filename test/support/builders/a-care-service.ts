@@ -22,6 +22,7 @@ import type { Home } from '../../../lambda/core/people/home.ts';
 import type { Resident } from '../../../lambda/core/people/resident.ts';
 import type { Reminder } from '../../../lambda/core/reminders/reminder.ts';
 import { readReminderSource } from '../../../lambda/core/reminders/reminder-announcement.ts';
+import { pairingGate } from '../../../lambda/core/set-up/may-pair.ts';
 import { readDispatch } from '../../../lambda/core/timetable/restored.ts';
 import { carerWording } from '../../../lambda/render/carer-wording.ts';
 import { careStores } from '../../../lambda/wiring/care-stores.ts';
@@ -136,6 +137,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
   const needs = {
     ...stores,
     codes: stores.pairingCodes,
+    gate: pairingGate({ ...stores, clock }),
     clock,
     newId,
     digest: sha256,

@@ -45,6 +45,11 @@ export const officers: typeof english = {
     levelHint: 'Meddyliwch pwy arall all ei glywed.',
     confirm: 'Paru’r Echo hwn',
     expired: 'Nid yw’r cod hwn yn gweithio mwyach. Dechreuwch eto i gael un newydd.',
+    gate: {
+      'no-visit-open':
+        'Nid oes ymweliad gosod ar agor i’r cartref hwn. Ewch ymlaen â’i ymweliad, neu agorwch un, a pharwch yr Echo oddi yno.',
+      'no-consent': 'Nid oes cydsyniad. Rhaid bod pawb sy’n byw yma wedi cael eu holi, a rhywun wedi cytuno.',
+    },
     stopped: 'Ni pharwyd dim. Dechreuwch eto i gael cod newydd.',
     again: 'Dechrau eto',
     done: 'Mae’r Echo wedi’i baru.',

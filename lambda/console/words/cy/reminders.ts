@@ -170,7 +170,7 @@ export const reminders: typeof english = {
     afterRange: (least, most) => `Rhowch nifer o funudau o ${least} i ${most}`,
     nothingMayBeSent: {
       ended: 'Mae’r gwasanaeth i’r person hwn wedi dod i ben, felly ni ellir gosod nodyn atgoffa',
-      'consent-withdrawn': 'Tynnwyd y cydsyniad yn ôl, felly ni ellir gosod nodyn atgoffa',
+      'consent-withdrawn': 'Nid oes cydsyniad, felly ni ellir gosod nodyn atgoffa',
     },
     keyUsed: 'Mae’r ffurflen hon eisoes wedi gosod nodyn atgoffa. Agorwch hwnnw i’w newid',
     tryAgain: 'Ni ellid ei gadw nawr. Rhowch gynnig arall arni',

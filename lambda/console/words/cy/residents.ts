@@ -19,6 +19,8 @@ export const residents: typeof english = {
     'through-a-carer': 'Angen clywed drwy ofalwr',
   },
   standing: {
+    notAsked: (name) =>
+      `Nid oes neb wedi gofyn i ${name} eto a yw’n cytuno. Nid yw Bellbird yn dweud dim wrthynt, ac ni ellir gosod nodyn atgoffa.`,
     withdrawn: (name) =>
       `Tynnwyd y cydsyniad yn ôl. Nid yw Bellbird yn dweud dim wrth ${name}, ac ni ellir gosod nodyn atgoffa.`,
     ended: (name) => `Mae’r gwasanaeth i ${name} wedi dod i ben. Ni ddywedir nac anfonir dim mwyach.`,

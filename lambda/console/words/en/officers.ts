@@ -42,6 +42,12 @@ export const officers = {
     levelHint: 'Think of who else can hear it.',
     confirm: 'Pair this Echo',
     expired: 'This code no longer works. Begin again to get a new one.',
+    gate: {
+      'no-visit-open':
+        'No set-up visit to this home is open. Go on with its visit, or open one, and pair the Echo from there.',
+      'no-consent':
+        'There is no consent. Everybody who lives here must have been asked, and somebody must have agreed.',
+    },
     stopped: 'Nothing was paired. The code was not used up; begin again to get a new one.',
     again: 'Begin again',
     done: 'The Echo is paired.',

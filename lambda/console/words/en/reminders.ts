@@ -168,7 +168,7 @@ export const reminders = {
     afterRange: (least: number, most: number) => `Enter a number of minutes from ${least} to ${most}`,
     nothingMayBeSent: {
       ended: 'The service for this person has ended, so no reminder can be set',
-      'consent-withdrawn': 'Consent has been withdrawn, so no reminder can be set',
+      'consent-withdrawn': 'There is no consent, so no reminder can be set',
     },
     keyUsed: 'This form has already set a reminder. Open that one to change it',
     tryAgain: 'It could not be saved just now. Please try again',

@@ -17,6 +17,8 @@ export const residents = {
     'through-a-carer': 'Needs to be told through a carer',
   },
   standing: {
+    notAsked: (name: string) =>
+      `Nobody has asked ${name} yet whether they agree. Bellbird says nothing to them, and no reminder can be set.`,
     withdrawn: (name: string) =>
       `Consent has been withdrawn. Bellbird says nothing to ${name}, and no reminder can be set.`,
     ended: (name: string) => `The service for ${name} has ended. Nothing is spoken or sent any more.`,

@@ -1,0 +1,12 @@
+/** Untying an Echo, and stopping everything. */
+export const leaving = {
+  'leaving.title': 'Stopping',
+  'leaving.means-unpair': 'Then this Echo says nothing about you any more.',
+  'leaving.unpaired': 'This Echo is no longer connected to {{council}}.',
+  'leaving.not-unpaired': "That didn't work just now.",
+  'leaving.means-stop': 'Then I tell you nothing more, and nobody hears from me about you.',
+  'leaving.stopped': "I've stopped.",
+  'leaving.nothing-more': 'Nothing more is sent to you.',
+  'leaving.again': 'If you change your mind, ring {{council}} on {{phone}}.',
+  'leaving.ring': 'Please ring {{council}} on {{phone}}.',
+} as const;
