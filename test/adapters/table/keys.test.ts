@@ -92,13 +92,13 @@ describe('the keys of the table', () => {
     fc.assert(
       fc.property(id, id, id, (council, residentId, thing) => {
         const delivery = `${AT}#R#${thing}`;
-        assert.deepEqual(keys.dueOf(keys.reminderKey(council, residentId, thing)), {
+        assert.deepEqual(dueOf(keys.reminderKey(council, residentId, thing)), {
           kind: 'reminder',
           council,
           residentId,
           id: thing,
         });
-        assert.deepEqual(keys.dueOf(keys.deliveryKey(council, residentId, delivery)), {
+        assert.deepEqual(dueOf(keys.deliveryKey(council, residentId, delivery)), {
           kind: 'delivery',
           council,
           residentId,
@@ -111,7 +111,7 @@ describe('the keys of the table', () => {
       keys.residentKey('harbour', 'bill'),
       { pk: 'X', sk: 'A#REM#1' },
     ])
-      assert.equal(keys.dueOf(key), undefined);
+      assert.equal(dueOf(key), undefined);
   });
 
   test('a range of days holds its first and its last day whole, and no other', () => {
