@@ -30,12 +30,36 @@ const readRun = (pattern: string, from: number): Reading => {
   return { texts, next: at };
 };
 
+/** How many phrases of one pattern are written out: Alexa, and the virtual Echo, put the others together themselves. */
+const MOST = 40;
+
+const pairsOf = (text: string): readonly string[] => {
+  const words = ['', ...text.split(' '), ''];
+  return words.slice(1).map((word, at) => `${words[at]} ${word}`);
+};
+
+/** As many, from all over the list, as bring two words together that did not stand together yet. */
+const thinned = (texts: readonly string[]): readonly string[] => {
+  const seen = new Set<string>();
+  const kept = new Set<string>();
+  const stride = Math.ceil(texts.length * 0.618);
+  for (let n = 0, at = 0; n < texts.length && kept.size < MOST; n += 1, at = (at + stride) % texts.length) {
+    const text = texts[at] ?? '';
+    const pairs = pairsOf(text);
+    if (pairs.some((pair) => !seen.has(pair))) kept.add(text);
+    for (const pair of pairs) seen.add(pair);
+  }
+  return texts.filter((text) => kept.has(text));
+};
+
 /**
  * The phrases that a pattern stands for, in order and without doubles: `(can|could) you tell me [please]` is four.
- * `(a|b)` is one of them, `[a]` is a or nothing; both may stand in one another. Throws on a bracket left open or too many.
+ * `(a|b)` is one of them, `[a]` is a or nothing; both may stand in one another. Of a pattern with more than 40 phrases
+ * those are taken that show which words stand side by side. Throws on a bracket left open or too many.
  */
 export const expand = (pattern: string): readonly string[] => {
   const { texts, next } = readRun(pattern, 0);
   if (next < pattern.length) throw new Error(`"${pattern}" has a "${pattern[next]}" too many`);
-  return [...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()))].filter((text) => text !== '');
+  const whole = [...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()))].filter((text) => text !== '');
+  return whole.length <= MOST ? whole : thinned(whole);
 };

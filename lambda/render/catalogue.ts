@@ -2,6 +2,7 @@ import { answers } from './words/answers.ts';
 import { appointments } from './words/appointments.ts';
 import { callBacks } from './words/call-backs.ts';
 import { control } from './words/control.ts';
+import { guidance } from './words/guidance.ts';
 import { messages } from './words/messages.ts';
 import { pairing } from './words/pairing.ts';
 import { placing } from './words/placing.ts';
@@ -35,4 +36,5 @@ export const words = {
   ...questions,
   ...recurrences,
   ...screen,
+  ...guidance,
 } as const;

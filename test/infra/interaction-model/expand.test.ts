@@ -23,3 +23,14 @@ test('a bracket that is left open, or too many, is refused', () => {
   assert.throws(() => expand('(can|could you'), /open "\("/);
   assert.throws(() => expand('can) you'), /"\)" too many/);
 });
+
+test('of a pattern with very many phrases a few dozen are written out, with all its words in them', () => {
+  const letters = [...'abcdefgh'];
+  const choice = `(${letters.join('|')})`;
+  const phrases = expand(`x ${choice} y ${choice} z ${choice}`);
+  assert.ok(phrases.length <= 40, `${phrases.length}`);
+  for (const letter of letters) {
+    assert.ok(phrases.some((phrase) => phrase.startsWith(`x ${letter} y`)));
+    assert.ok(phrases.some((phrase) => phrase.endsWith(`z ${letter}`)));
+  }
+});
