@@ -55,11 +55,11 @@ const thinned = (texts: readonly string[]): readonly string[] => {
 /**
  * The phrases that a pattern stands for, in order and without doubles: `(can|could) you tell me [please]` is four.
  * `(a|b)` is one of them, `[a]` is a or nothing; both may stand in one another. Of a pattern with more than 40 phrases
- * those are taken that show which words stand side by side. Throws on a bracket left open or too many.
+ * those are taken that show which words stand side by side, but for `every one`. Throws on a bracket left open or too many.
  */
-export const expand = (pattern: string): readonly string[] => {
+export const expand = (pattern: string, how: 'as needed' | 'every one' = 'as needed'): readonly string[] => {
   const { texts, next } = readRun(pattern, 0);
   if (next < pattern.length) throw new Error(`"${pattern}" has a "${pattern[next]}" too many`);
   const whole = [...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()))].filter((text) => text !== '');
-  return whole.length <= MOST ? whole : thinned(whole);
+  return whole.length <= MOST || how === 'every one' ? whole : thinned(whole);
 };

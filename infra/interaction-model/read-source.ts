@@ -66,11 +66,14 @@ const withLast = (
   return [...slots.slice(0, -1), change(last)];
 };
 
+/** Amazon's own intents do not generalise: each needs its phrases word for word (voice model 1.3). */
+const howMany = ({ name }: IntentSource) => (name.startsWith('AMAZON.') ? 'every one' : 'as needed');
+
 const grown = (intent: IntentSource, { at, text }: Line): IntentSource => {
   const [, directive, rest = ''] = DIRECTIVE.exec(text) ?? [];
   switch (directive) {
     case undefined:
-      return { ...intent, samples: [...intent.samples, ...expand(text)] };
+      return { ...intent, samples: [...intent.samples, ...expand(text, howMany(intent))] };
     case 'slot':
       return { ...intent, slots: [...intent.slots, slotOf(rest)] };
     case 'ask':

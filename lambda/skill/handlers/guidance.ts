@@ -32,6 +32,8 @@ const after = (about: Guidance, turn: ListenerTurn): Pick<Reply, 'asks'> => {
     case 'health':
     case 'carer-off':
       return offerCall(turn);
+    case 'i-am-okay':
+      return { asks: { kind: 'anything-else' } };
     case 'carer-here':
     case 'greeting':
       return { asks: { kind: 'what-would-you-like' } };

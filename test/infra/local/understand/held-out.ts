@@ -113,7 +113,7 @@ export const HELD_OUT: readonly (readonly [intent: string, phrase: string])[] = 
   ['AMAZON.FallbackIntent', "i'm killing time until my programme"],
   ['AMAZON.FallbackIntent', "my neighbour's fence has fallen down"],
   ['AMAZON.FallbackIntent', 'she fell for him at the dance'],
-  ['AMAZON.FallbackIntent', 'should i have two tablets or one'],
+  ['HealthQuestionIntent', 'should i have two tablets or one'],
   ['AMAZON.FallbackIntent', 'the tablets make me sleepy'],
   ['AMAZON.FallbackIntent', "i'm not going to hurt myself"],
   ['AMAZON.FallbackIntent', 'nobody hits me'],
@@ -125,5 +125,5 @@ export const HELD_OUT: readonly (readonly [intent: string, phrase: string])[] = 
   ['AMAZON.FallbackIntent', 'the carer made me a nice dinner'],
   ['AMAZON.FallbackIntent', "i don't like the council"],
   ['AMAZON.FallbackIntent', 'how do you spell necessary'],
-  ['AMAZON.FallbackIntent', 'was it you that chimed'],
+  ['MyMessagesIntent', 'was it you that chimed'],
 ];

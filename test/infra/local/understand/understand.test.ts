@@ -268,7 +268,7 @@ describe('words of danger are told apart (residents 7.1, rules 26 and 27)', () =
     ["i've fallen out with our janet", 'AMAZON.FallbackIntent'],
     ["i've not fallen", 'AMAZON.FallbackIntent'],
     ['i am not lonely', 'AMAZON.FallbackIntent'],
-    ["i don't want to die", 'AMAZON.FallbackIntent'],
+    ["i don't want to die", 'SelfHarmIntent'],
     ['how many tablets am i on', 'HealthQuestionIntent'],
     ['this heat is killing me', 'AMAZON.FallbackIntent'],
   ];
