@@ -82,7 +82,7 @@ export const SKILL_RULES: readonly Rule[] = [
     id: 'IM-59',
     says: 'a phrase without the name opens the skill or an intent that is there, complete and without slots',
     breaches: (given) =>
-      listIn(nameFree(given)['ingressPoints'])
+      listIn(nameFree(given).ingressPoints)
         .filter(isIngress)
         .flatMap((one) => ingressFaults(given, one)),
   },
@@ -103,16 +103,17 @@ export const SKILL_RULES: readonly Rule[] = [
     breaches: (given) =>
       [...Map.groupBy(customIntentsOf(given), signature)]
         .filter(([slots]) => slots !== '')
-        .flatMap(([, alike]) =>
-          alike.flatMap((one, at) =>
-            alike
+        .flatMap(([, alike]) => {
+          const carriers = alike.map((intent) => ({ name: intent.name, words: carriersOf(intent) }));
+          return carriers.flatMap((one, at) =>
+            carriers
               .slice(at + 1)
               .flatMap((other) =>
-                [...carriersOf(one)]
-                  .filter((carrier) => carriersOf(other).has(carrier))
+                [...one.words]
+                  .filter((carrier) => other.words.has(carrier))
                   .map((carrier) => `${one.name} and ${other.name}: "${carrier}"`),
               ),
-          ),
-        ),
+          );
+        }),
   },
 ];
