@@ -2,6 +2,7 @@ import { answers } from './words/answers.ts';
 import { appointments } from './words/appointments.ts';
 import { callBacks } from './words/call-backs.ts';
 import { control } from './words/control.ts';
+import { guidance } from './words/guidance.ts';
 import { leaving } from './words/leaving.ts';
 import { messages } from './words/messages.ts';
 import { pairing } from './words/pairing.ts';
@@ -37,4 +38,5 @@ export const words = {
   ...questions,
   ...recurrences,
   ...screen,
+  ...guidance,
 } as const;

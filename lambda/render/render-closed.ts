@@ -111,6 +111,7 @@ const TELLS_DETAILS = {
   'asks-for-change': false,
   'asks-for-subject': false,
   fault: false,
+  guidance: false,
 } as const satisfies Record<OutcomeKind, boolean>;
 
 type Details = typeof TELLS_DETAILS;

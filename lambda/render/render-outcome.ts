@@ -2,6 +2,7 @@ import { renderAppointments } from './render-appointments.ts';
 import { renderClosed } from './render-closed.ts';
 import { renderControl } from './render-control.ts';
 import { renderEcho } from './render-echo.ts';
+import { renderGuidance } from './render-guidance.ts';
 import { renderLeaving } from './render-leaving.ts';
 import { renderMessages } from './render-messages.ts';
 import { renderPlacing } from './render-placing.ts';
@@ -116,6 +117,8 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'not-placed':
     case 'routine-settled':
       return renderPlacing(outcome, voice);
+    case 'guidance':
+      return renderGuidance(outcome, voice);
     case 'safety':
       return renderSafety(outcome, voice);
     case 'welcome':

@@ -18,6 +18,7 @@ import type {
   RemindersBetweenOutcome,
 } from '../core/reminders/list-reminders.ts';
 import type { ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
+import type { GuidanceOutcome } from './guidance.ts';
 
 /** Where in a list the telling begins: what came before was told already. */
 type Listed<T, K> = T extends { readonly kind: K } ? T & { readonly from: number } : T;
@@ -164,6 +165,7 @@ export type SpokenOutcome =
   | ScreenSwitchOutcome
   | PlacingOutcome
   | ControlOutcome
+  | GuidanceOutcome
   | SafetyOutcome;
 
 export type OutcomeKind = SpokenOutcome['kind'];

@@ -6,6 +6,7 @@ import { changeSpeech } from './handlers/change-speech.ts';
 import { dayAndTime } from './handlers/day-and-time.ts';
 import { cancel, stop } from './handlers/endings.ts';
 import { fallback } from './handlers/fallback.ts';
+import { guidance } from './handlers/guidance.ts';
 import { help } from './handlers/help.ts';
 import { howAmIHeard } from './handlers/how-am-i-heard.ts';
 import { launch } from './handlers/launch.ts';
@@ -53,6 +54,7 @@ export const featuresOf = (needs: SkillNeeds): readonly Feature[] => {
     screenOn(needs),
     dayAndTime(needs),
     howAmIHeard(needs),
+    ...guidance(needs),
     next(needs),
     startOver(needs),
     repeat(needs),

@@ -2,6 +2,7 @@ import type { CareSubject } from '../core/answers/answer.ts';
 import { CARE_SUBJECTS } from '../core/answers/answer.ts';
 import { PARTS_OF_DAY, type PartOfDay } from '../core/diary/part-of-day.ts';
 import { SPEECH_CHANGES, type SpeechChange } from '../core/people/change-settings.ts';
+import { GUIDANCE, type Guidance } from '../render/guidance.ts';
 import { SAFETY_CLASSES, type SafetyClass } from '../render/spoken-outcome.ts';
 import { flagIn, idsIn, numberIn, oneOfIn, type Small, textIn } from './small-values.ts';
 
@@ -104,6 +105,7 @@ export type Said =
   | { readonly topic: 'call'; readonly already: boolean }
   | { readonly topic: 'words' | 'screen-words'; readonly words: readonly string[] }
   | { readonly topic: 'screen'; readonly on: boolean; readonly already: boolean }
+  | { readonly topic: 'guidance'; readonly about: Guidance }
   | { readonly topic: 'safety'; readonly safety: SafetyClass }
   | { readonly topic: 'screen-plain'; readonly outcome: ScreenKind }
   | { readonly topic: 'code-part'; readonly digits: string }
@@ -184,6 +186,10 @@ const acting = (small: Small): Said | undefined => {
       return { topic, words: idsIn(small, 'words') };
     case 'screen':
       return { topic, on: flagIn(small, 'on'), already: flagIn(small, 'already') };
+    case 'guidance': {
+      const about = oneOfIn(small, 'about', GUIDANCE);
+      return about === undefined ? undefined : { topic, about };
+    }
     case 'safety': {
       const safety = oneOfIn(small, 'safety', SAFETY_CLASSES);
       return safety === undefined ? undefined : { topic, safety };

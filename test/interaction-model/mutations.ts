@@ -232,7 +232,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       fault: 'no question',
       into: (model) => {
         const found = intent(model, 'ReminderDoneIntent');
-        found.samples = (found.samples ?? []).filter((sample) => !/^(?:can|could)/.test(sample));
+        found.samples = (found.samples ?? []).filter((sample) => !/^(?:can|could|did)/.test(sample));
       },
     },
   ],
@@ -313,6 +313,47 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
         ];
       },
     },
+  ],
+  'IM-54': [
+    {
+      fault: 'a tag that Alexa does not know',
+      into: (model) => {
+        const variation = model.interactionModel.prompts?.[0]?.variations[0];
+        if (variation !== undefined) Object.assign(variation, { type: 'SSML', value: '<speak>Hello <blink/></speak>' });
+      },
+    },
+    {
+      fault: 'a slot that no intent has',
+      into: (model) => {
+        const variation = model.interactionModel.prompts?.[0]?.variations[0];
+        if (variation !== undefined) variation.value = 'Is it {penguin}?';
+      },
+    },
+  ],
+  'IM-59': [
+    {
+      fault: 'a phrase for an intent that is not there',
+      into: (model) => {
+        model.interactionModel._nameFreeInteraction = { ingressPoints: [{ type: 'INTENT', name: 'PenguinIntent' }] };
+      },
+    },
+    {
+      fault: 'a phrase with a slot',
+      into: (model) => {
+        const sampleUtterances = [{ format: 'RAW_TEXT', value: 'who is coming {day}' }];
+        model.interactionModel._nameFreeInteraction = { ingressPoints: [{ type: 'LAUNCH', sampleUtterances }] };
+      },
+    },
+  ],
+  'IM-60': [
+    {
+      fault: 'an intent without a handler',
+      into: (model) => void model.interactionModel.languageModel.intents.push({ name: 'PenguinIntent' }),
+    },
+    { fault: 'a handler without an intent', into: without('RingMeIntent') },
+  ],
+  'IM-62': [
+    { fault: 'the same words, with the slot elsewhere', into: addSample('RingMeIntent', 'tell me {subject} about') },
   ],
   'IM-55': [
     {

@@ -23,6 +23,7 @@ const sayings: readonly Said[] = [
   { topic: 'speech', change: 'slower', already: false },
   { topic: 'call', already: true },
   { topic: 'words', words: ['apple', 'teapot'] },
+  { topic: 'guidance', about: 'weather' },
   { topic: 'safety', safety: 'low-mood' },
   { topic: 'plain', outcome: 'left-it' },
 ];

@@ -5,6 +5,8 @@ import type { Word } from './words.ts';
 export type MeantWord = Word & { readonly isSure: boolean };
 
 const nearest = (heard: string, vocabulary: ReadonlySet<string>): string | undefined => {
+  const confused = confusedWith(heard).find((word) => vocabulary.has(word));
+  if (confused !== undefined) return confused;
   const near = [...vocabulary].filter((word) => isNearly(heard, word));
   const distance = new Map(near.map((word) => [word, editDistance(heard, word)]));
   return near.sort((a, b) => (distance.get(a) ?? 0) - (distance.get(b) ?? 0))[0];

@@ -40,7 +40,7 @@ const longestSlotAt = (words: readonly MeantWord[], at: number, free: readonly M
 };
 
 /** The phrase as one intent would take it: the longest slot values found in it, and the words that are left. */
-const readingFor = (words: readonly MeantWord[], { slots }: ModelIntent, around: Surroundings): Reading => {
+export const readingFor = (words: readonly MeantWord[], { slots }: ModelIntent, around: Surroundings): Reading => {
   const filled = new Map<string, SlotReading>();
   const features: (readonly [string, number])[] = [];
   for (let at = 0; at < words.length; ) {

@@ -5,7 +5,9 @@ const AUXILIARIES = new Set(
   'have has had did do does is are am was were can could will would shall should might must'.split(' '),
 );
 const ASKS_POLITELY = new Set(['can', 'could', 'will', 'would']);
-const SUBJECTS = new Set('i you he she it we they this that my the there these those somebody anybody our'.split(' '));
+const SUBJECTS = new Set(
+  'i you he she it we they this that my the there these those somebody anybody our mum dad'.split(' '),
+);
 
 /** Words without which a sample means another thing: "I've taken my tablets" is not "I've taken too many tablets". */
 const TELLING = new Set(
@@ -41,6 +43,12 @@ const isQuestion = (parts: readonly Part[]): boolean => {
 /** The words that follow a "not": what it is that is denied. */
 const negatedIn = (parts: readonly Part[]): ReadonlySet<string> =>
   new Set(parts.flatMap((part, at) => (!isSlot(part) && NEGATIONS.has(part) ? [wordAt(parts, at + 1)] : [])));
+
+/** Whether words open as a question does; one that only has "when" or "who" in it may be none. */
+export const opensAsQuestion = (parts: readonly Part[]): boolean => {
+  const [first, second] = [wordAt(parts, 0), wordAt(parts, 1)];
+  return QUESTION_WORDS.has(first) || (AUXILIARIES.has(first) && SUBJECTS.has(second));
+};
 
 export const senseOf = (parts: readonly Part[]): Sense => ({
   negated: negatedIn(parts),

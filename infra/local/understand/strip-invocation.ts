@@ -45,7 +45,7 @@ const launchLength = (words: readonly Word[]): number => {
 };
 
 const withoutConnecting = (words: readonly Word[]): readonly Word[] => {
-  const first = words.findIndex(({ word }) => !CONNECTING.has(word));
+  const first = words.findIndex(({ word, said: spoken }) => !CONNECTING.has(word) || spoken !== word); // "that's" connects nothing
   return first < 0 ? [] : words.slice(first);
 };
 

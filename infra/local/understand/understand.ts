@@ -6,6 +6,7 @@ import { type MeantWord, putRight, withOneConfusion } from './correction.ts';
 import { elicitedMatch, unknownElicited } from './elicitation.ts';
 import { withoutFillers, withoutStammer } from './hesitation.ts';
 import type { LanguageModel } from './interaction-model.ts';
+import { learnedMatcher } from './learned-match.ts';
 import { looseMatcher } from './loose-match.ts';
 import { exactMatch, type Match, type Surroundings } from './matching.ts';
 import { requestWithin, saidTwice, unlistedMatch } from './partial-match.ts';
@@ -65,7 +66,7 @@ const firstExact = (phrases: readonly (readonly Word[])[], around: Surroundings)
  * carry. It knows no phrase but the samples of the model (and Amazon's own for the built-ins), and it is approximate: see
  * `APPROXIMATE`. In order: the slot or yes/no that was asked for; a sample word for word, then without stammer and
  * courtesies; the same with misheard words put right; a bag of words clearly like one intent's samples; a request inside
- * a longer sentence; clear words around an unlisted value; else AMAZON.FallbackIntent. An empty phrase is Fallback too.
+ * a longer sentence; what its words point to, learned from the samples; clear words around an unlisted value; else AMAZON.FallbackIntent. An empty phrase is Fallback too.
  *
  * When `confirming` comes with `eliciting`, yes and no come back as that intent with its `confirmationStatus` (or its
  * slot's) set, as Alexa does; without, as AMAZON.YesIntent and AMAZON.NoIntent. The caller keeps earlier slots and merges.
@@ -75,6 +76,7 @@ export const understand = (model: LanguageModel, skillId = 'amzn1.ask.skill.bell
   const weights = weigh(compiled);
   const custom: Readers = new Map(model.types.map((type) => [type.name, customTypeReader(skillId, type)]));
   const looselyLike = looseMatcher(compiled, weights);
+  const learnedFrom = learnedMatcher(compiled);
 
   const shaped = ({ template, slots }: Match, how: Understood['how']): Found => {
     const intent = compiled.intents.get(template.intent) ?? { name: template.intent, slots: [], samples: [] };
@@ -84,12 +86,17 @@ export const understand = (model: LanguageModel, skillId = 'amzn1.ask.skill.bell
   const tolerantly = (words: readonly MeantWord[], around: Surroundings): Match | undefined => {
     if (words.length === 0) return undefined;
     const confused = firstExact(withOneConfusion(words, compiled.vocabulary), around);
-    return (
+    const plainly =
       exactMatch(words, around) ??
       (confused !== undefined && isOurs(confused) ? confused : undefined) ??
-      saidTwice(words, around) ??
+      saidTwice(words, around);
+    if (plainly !== undefined || words.length < 2) return plainly ?? unlistedMatch(words, around, weights);
+    const learned = learnedFrom(words, around);
+    if (learned.kind === 'other-talk') return undefined;
+    return (
       looselyLike(words, around) ??
       requestWithin(words, around, weights) ??
+      (learned.kind === 'match' ? learned.match : undefined) ??
       unlistedMatch(words, around, weights)
     );
   };

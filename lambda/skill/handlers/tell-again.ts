@@ -6,6 +6,7 @@ import { tellAppointments, tellNextAppointment } from './appointments.ts';
 import { tellAnswer } from './care-question.ts';
 import { tellSpeechAgain } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
+import { tellGuidance } from './guidance.ts';
 import { tellHelp, tellHelpWithCode } from './help.ts';
 import { tellHowHeard } from './how-am-i-heard.ts';
 import { tellWelcome } from './launch.ts';
@@ -104,6 +105,8 @@ export const tellAgain =
         return tellWords(needs)(said);
       case 'screen':
         return tellScreenAgain(needs)(said);
+      case 'guidance':
+        return tellGuidance(needs, said.about);
       case 'safety':
         return tellSafety(needs)(said.safety);
       case 'code-part':

@@ -22,6 +22,33 @@ export const duplicateKeys = (text: string): readonly string[] => {
   return found;
 };
 
+const some = <T extends v.GenericSchema>(of: T) => v.pipe(v.array(of), v.minLength(1));
+const named = v.pipe(v.string(), v.minLength(1));
+
+/** `v1.skill.interactionModel.InteractionModelData` of ask-smapi-model: what must be there at least; synonyms may be none. */
+const leastSchema = v.looseObject({
+  interactionModel: v.looseObject({
+    languageModel: v.looseObject({
+      invocationName: named,
+      intents: some(v.looseObject({ name: named })),
+      types: v.optional(
+        v.array(
+          v.looseObject({ name: named, values: v.array(v.looseObject({ name: v.looseObject({ value: named }) })) }),
+        ),
+      ),
+    }),
+    dialog: v.optional(v.looseObject({ intents: some(v.looseObject({ name: named })) })),
+    prompts: v.optional(
+      v.array(
+        v.looseObject({
+          id: named,
+          variations: some(v.looseObject({ type: v.picklist(['PlainText', 'SSML']), value: named })),
+        }),
+      ),
+    ),
+  }),
+});
+
 const parsed = (text: string): { readonly value: unknown } | { readonly fault: string } => {
   try {
     return { value: JSON.parse(text) };
@@ -50,6 +77,16 @@ export const FILE_RULES: readonly Rule[] = [
       const reading = parsed(text.replace(/^\uFEFF/, ''));
       if ('fault' in reading) return [reading.fault];
       const result = v.safeParse(modelFileSchema, reading.value);
+      return (result.issues ?? []).map((issue) => `${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
+    },
+  },
+  {
+    id: 'IM-03',
+    says: 'the file has at least as many of each thing as the schema of the SMAPI asks for',
+    breaches: ({ text }) => {
+      const reading = parsed(text.replace(/^\uFEFF/, ''));
+      if ('fault' in reading) return [reading.fault];
+      const result = v.safeParse(leastSchema, reading.value);
       return (result.issues ?? []).map((issue) => `${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
     },
   },

@@ -146,10 +146,12 @@ export const INTENT_RULES: readonly Rule[] = [
       const safety = all
         .filter(({ name }) => SAFETY_INTENTS.includes(name))
         .map((one) => ({ ...one, bare: bare(one.sample) }));
+      const owners = Map.groupBy(safety, (one) => one.bare);
       return all
-        .filter(({ name, sample }) =>
-          safety.some((one) => one.name !== name && one.bare !== '' && one.bare === bare(sample)),
-        )
+        .filter(({ name, sample }) => {
+          const said = bare(sample);
+          return said !== '' && owners.get(said)?.some((one) => one.name !== name) === true;
+        })
         .map(({ name, sample }) => `${name}: ${sample}`);
     },
   },

@@ -7,6 +7,7 @@ import { defaultSettings } from '../../../lambda/core/people/settings.ts';
 import type { ListedOccurrence } from '../../../lambda/core/reminders/list-reminders.ts';
 import { REMINDER_LABELS } from '../../../lambda/core/reminders/reminder.ts';
 import { occurrenceAt } from '../../../lambda/core/timetable/occurrence.ts';
+import { GUIDANCE } from '../../../lambda/render/guidance.ts';
 import type { Question } from '../../../lambda/render/question.ts';
 import { CHOICES } from '../../../lambda/render/question.ts';
 import { type OutcomeKind, SAFETY_CLASSES, type SpokenOutcome } from '../../../lambda/render/spoken-outcome.ts';
@@ -317,6 +318,7 @@ export const everyOutcome = (name: string): Every => {
       },
       { kind: 'welcome', news: [{ kind: 'visits-today', visits: visitsOfKinds.slice(0, 2), age: undefined }] },
     ],
+    guidance: GUIDANCE.map((about) => ({ kind: 'guidance', about })),
     'day-and-time': [{ kind: 'day-and-time' }],
     'how-heard': [
       { kind: 'how-heard', carers: [] },

@@ -10,6 +10,8 @@ const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   reminderTime: ["eight o'clock", 'half past eight'],
   subject: ['meals on wheels', 'blue badge'],
   speechChange: ['slower', 'one at a time'],
+  alexaThing: ['music', 'lights'],
+  programme: ['coronation street', 'the news'],
   pairingCode: ['one two three four five six seven eight', '12345678'],
 };
 
@@ -197,9 +199,8 @@ describe('"council" and "cancel" are told apart by what stands around them', () 
 
 describe('a wrong intent is worse than none', () => {
   const outside = [
-    ...['play some jazz', 'how tall is the queen', "what's the weather like", 'set a timer for ten minutes'],
-    ...['tell me a joke', 'add milk to my shopping list', 'who won the football', 'is it going to rain tomorrow'],
-    ...['where are my glasses', 'turn on the lights', 'the cat sat on the mat', 'what is two plus two', 'volume up'],
+    ...['how tall is the queen', 'who won the football', 'where are my glasses', 'the cat sat on the mat'],
+    ...['what is two plus two', 'how far is the moon', 'spell accommodation', 'who wrote hamlet'],
   ];
   for (const phrase of outside) {
     test(`"${phrase}" is not understood`, () => assert.equal(intentOf(phrase), 'AMAZON.FallbackIntent'));
@@ -267,8 +268,8 @@ describe('words of danger are told apart (residents 7.1, rules 26 and 27)', () =
     ["i've fallen out with our janet", 'AMAZON.FallbackIntent'],
     ["i've not fallen", 'AMAZON.FallbackIntent'],
     ['i am not lonely', 'AMAZON.FallbackIntent'],
-    ["i don't want to die", 'AMAZON.FallbackIntent'],
-    ['how many tablets am i on', 'AMAZON.FallbackIntent'],
+    ["i don't want to die", 'SelfHarmIntent'],
+    ['how many tablets am i on', 'HealthQuestionIntent'],
     ['this heat is killing me', 'AMAZON.FallbackIntent'],
   ];
   for (const [phrase, intent] of cases) {
