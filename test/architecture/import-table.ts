@@ -155,6 +155,11 @@ const local = [
 const anything = ['node:*', 'any in package.json'];
 
 const infra: readonly Row[] = [
+  {
+    at: 'infra/interaction-model',
+    may: ['infra/local/understand/alexas-own-phrases.ts'],
+    packages: ['node:*', 'valibot'],
+  },
   { at: 'infra/local', may: local, packages: anything },
   {
     at: 'infra/local/ask', // reports a turn in the skill's own words for it
