@@ -24,4 +24,5 @@ export type Question =
   | { readonly kind: 'speech' }
   | { readonly kind: 'subject' }
   | { readonly kind: 'which-day' }
+  | { readonly kind: 'are-you-hurt' }
   | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice };

@@ -81,6 +81,8 @@ const TELLS_DETAILS = {
   welcome: false,
   'how-heard': false,
   safety: false,
+  'asks-if-hurt': false,
+  'not-hurt': false,
   'day-and-time': false,
   help: false,
   goodbye: false,

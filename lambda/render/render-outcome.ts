@@ -5,7 +5,7 @@ import { renderEcho } from './render-echo.ts';
 import { renderMessages } from './render-messages.ts';
 import { renderReminders } from './render-reminders.ts';
 import { renderReply } from './render-replies.ts';
-import { renderSafety } from './render-safety.ts';
+import { renderPerhapsHurt, renderSafety } from './render-safety.ts';
 import { renderScreen } from './render-screen.ts';
 import { renderAnswer, renderCall, renderSpeech } from './render-services.ts';
 import { renderVisits } from './render-visits.ts';
@@ -96,6 +96,9 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
       return renderScreen(outcome, voice);
     case 'safety':
       return renderSafety(outcome, voice);
+    case 'asks-if-hurt':
+    case 'not-hurt':
+      return renderPerhapsHurt(outcome, voice);
     case 'welcome':
     case 'day-and-time':
     case 'how-heard':

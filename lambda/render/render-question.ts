@@ -27,6 +27,7 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   speech: false,
   subject: false,
   'which-day': false,
+  'are-you-hurt': true,
   'which-of-two': false,
 };
 
@@ -84,6 +85,8 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
       return [say('ask.subject'), say('ask.subject.again')];
     case 'which-day':
       return [say('ask.which-day'), say('ask.which-day.again')];
+    case 'are-you-hurt':
+      return [say('ask.are-you-hurt'), say('ask.are-you-hurt.again')];
     case 'which-of-two': {
       const two = { first: say(`choice.${question.first}`), second: say(`choice.${question.second}`) };
       return [say('ask.two', two), say('ask.two.again', two)];

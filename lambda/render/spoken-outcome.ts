@@ -15,6 +15,7 @@ import type {
   RemindersBetweenOutcome,
 } from '../core/reminders/list-reminders.ts';
 import type { ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
+import type { SafetyClass } from '../core/safeguarding/safety-class.ts';
 
 /** Where in a list the telling begins: what came before was told already. */
 type Listed<T, K> = T extends { readonly kind: K } ? T & { readonly from: number } : T;
@@ -111,16 +112,17 @@ export type ControlOutcome =
   | { readonly kind: 'asks-for-subject' }
   | { readonly kind: 'fault'; readonly isFirst: boolean };
 
-/** What is caught before anything else, with fixed words. */
-export const SAFETY_CLASSES = ['urgent', 'self-harm', 'abuse', 'too-many-tablets', 'low-mood'] as const;
-export type SafetyClass = (typeof SAFETY_CLASSES)[number];
-
-/** `council` is missing when even that could not be read: the words are said all the same. */
+/** What is caught before anything else, with fixed words. `council` is missing when even that could not be read: the words are said all the same. */
 export type SafetyOutcome = {
   readonly kind: 'safety';
   readonly safety: SafetyClass;
   readonly council?: { readonly name: string; readonly phone: string };
 };
+
+/** What may be a manner of speaking is asked about once. `callBacks`: somebody rings back here. */
+export type PerhapsHurtOutcome =
+  | { readonly kind: 'asks-if-hurt' }
+  | { readonly kind: 'not-hurt'; readonly callBacks: boolean };
 
 /** Everything that can be said in a conversation. Rendering switches over it without a default: an outcome without words does not compile. */
 export type SpokenOutcome =
@@ -135,6 +137,7 @@ export type SpokenOutcome =
   | ScreenPairingOutcome
   | ScreenSwitchOutcome
   | ControlOutcome
-  | SafetyOutcome;
+  | SafetyOutcome
+  | PerhapsHurtOutcome;
 
 export type OutcomeKind = SpokenOutcome['kind'];

@@ -1,5 +1,6 @@
 import type { EchoIds } from '../core/pairing/echo.ts';
 import { type IntentName, intentNamed } from './intents.ts';
+import { safetyIntentIn, safetyOf } from './safety-classes.ts';
 import { newSession, readSession, type Session } from './session.ts';
 import { isSmall, type Small, smallIn, textIn } from './small-values.ts';
 
@@ -54,6 +55,22 @@ const slotsOf = (intent: Small | undefined): Readonly<Record<string, SlotHeard>>
   return Object.fromEntries(heard);
 };
 
+/**
+ * The intent, or the safety intent that words in a slot mean: free words are heard in slots too, whatever Alexa took the whole for. A
+ * value that was found in one of our own lists is no free word.
+ */
+const intentOf = (
+  name: IntentName | undefined,
+  slots: Readonly<Record<string, SlotHeard>>,
+): { readonly intent?: IntentName; readonly slots: Readonly<Record<string, SlotHeard>> } => {
+  const inWords = Object.values(slots)
+    .filter(({ id }) => id === undefined)
+    .map(({ value }) => safetyIntentIn(value))
+    .find((safety) => safety !== undefined);
+  if (inWords !== undefined && safetyOf(name) === undefined) return { intent: inWords, slots: {} };
+  return name === undefined ? { slots } : { intent: name, slots };
+};
+
 const confirmationOf = (intent: Small | undefined): Asked['confirmation'] => {
   const status = intent?.confirmationStatus;
   return status === 'CONFIRMED' || status === 'DENIED' ? status : 'NONE';
@@ -93,8 +110,7 @@ export const readAsked = (envelope: unknown): Asked => {
   const ids = idsOf(system);
   return {
     type,
-    ...(name === undefined ? {} : { intent: name }),
-    slots: slotsOf(intent),
+    ...intentOf(name, slotsOf(intent)),
     confirmation: confirmationOf(intent),
     inSession: session !== undefined,
     session: sessionOf(session, type),

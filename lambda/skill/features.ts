@@ -13,6 +13,7 @@ import { acknowledgeMessage, messages } from './handlers/messages.ts';
 import { no } from './handlers/no.ts';
 import { pairEcho } from './handlers/pair-echo.ts';
 import { pairScreen } from './handlers/pair-screen.ts';
+import { perhapsHurt } from './handlers/perhaps-hurt.ts';
 import { reminders } from './handlers/reminders.ts';
 import { repeat } from './handlers/repeat.ts';
 import { reminderDone, reminderNotYet } from './handlers/replies.ts';
@@ -29,6 +30,7 @@ export const featuresOf = (needs: SkillNeeds): readonly Feature[] => {
   const featureFor = (asked: Asked): Feature | undefined => features.find(({ claims }) => claims(asked));
   const features: readonly Feature[] = [
     safety(needs),
+    perhapsHurt(needs),
     yes(needs, featureFor),
     no(needs),
     visits(needs),

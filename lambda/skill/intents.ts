@@ -22,6 +22,7 @@ export const INTENTS = [
   'AbuseIntent',
   'TooManyTabletsIntent',
   'LowMoodIntent',
+  'PerhapsHurtIntent',
   'AMAZON.HelpIntent',
   'AMAZON.StopIntent',
   'AMAZON.CancelIntent',

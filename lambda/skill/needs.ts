@@ -20,9 +20,10 @@ import type { Resident } from '../core/people/resident.ts';
 import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
 import type { KnownReminders, ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
+import type { SafetyClass } from '../core/safeguarding/safety-class.ts';
 import type { Question } from '../render/question.ts';
 import type { Asked as AskedWords } from '../render/render-question.ts';
-import type { OutcomeKind, SafetyClass, SpokenOutcome } from '../render/spoken-outcome.ts';
+import type { OutcomeKind, SpokenOutcome } from '../render/spoken-outcome.ts';
 import type { Telling } from '../render/telling.ts';
 import type { Voice } from '../render/voice.ts';
 import type { Family } from './families.ts';
@@ -79,6 +80,7 @@ export type SkillUseCases = {
     readonly by: Actor;
   }) => Promise<ClaimScreenOutcome>;
   readonly agreeOnWords: (request: OnScreen & { readonly by: Actor }) => Promise<AgreeOnScreenOutcome>;
+  readonly countSafety: (council: string, safety: SafetyClass) => Promise<void>;
   readonly refuseScreen: (request: OnScreen) => Promise<unknown>;
   readonly switchScreen: (request: {
     readonly council: string;

@@ -18,7 +18,7 @@ export type Readable = (typeof READABLE)[number];
 /** What yes, no or next will mean: the question that is open, with the ids it is about. */
 export type Pending =
   | { readonly kind: 'anything-else' | 'what-would-you-like' | 'which-time' | 'which-day' }
-  | { readonly kind: 'have-the-code' | 'speech' | 'subject' }
+  | { readonly kind: 'have-the-code' | 'speech' | 'subject' | 'are-you-hurt' }
   | { readonly kind: 'code' | 'screen-code'; readonly tries: number }
   | { readonly kind: 'same-words'; readonly screen: string }
   | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true }
@@ -45,6 +45,7 @@ const reading = (small: Small): Pending | undefined => {
     case 'have-the-code':
     case 'speech':
     case 'subject':
+    case 'are-you-hurt':
       return { kind };
     case 'code':
     case 'screen-code':

@@ -2,7 +2,7 @@ import type { CareSubject } from '../core/answers/answer.ts';
 import { CARE_SUBJECTS } from '../core/answers/answer.ts';
 import { PARTS_OF_DAY, type PartOfDay } from '../core/diary/part-of-day.ts';
 import { SPEECH_CHANGES, type SpeechChange } from '../core/people/change-settings.ts';
-import { SAFETY_CLASSES, type SafetyClass } from '../render/spoken-outcome.ts';
+import { SAFETY_CLASSES, type SafetyClass } from '../core/safeguarding/safety-class.ts';
 import { flagIn, idsIn, numberIn, oneOfIn, type Small, textIn } from './small-values.ts';
 
 /** Outcomes that can be said again from their kind alone. */
@@ -31,6 +31,7 @@ export const PLAIN_KINDS = [
   'asks-for-change',
   'asks-for-subject',
   'asks-to-ring',
+  'asks-if-hurt',
 ] as const;
 export type PlainKind = (typeof PLAIN_KINDS)[number];
 

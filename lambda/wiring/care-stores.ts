@@ -11,6 +11,7 @@ import { carersIn, councilsIn, homesIn, officersIn, residentsIn } from '../adapt
 import { remindersIn } from '../adapters/table/reminder-items.ts';
 import { residentPageIn } from '../adapters/table/resident-page.ts';
 import { resultsIn } from '../adapters/table/result-items.ts';
+import { safetyCountsIn } from '../adapters/table/safety-items.ts';
 import { screenPairingsIn, screensIn } from '../adapters/table/screen-items.ts';
 import { sendingSwitchesIn } from '../adapters/table/sending-items.ts';
 import type { ShardCountsOf } from '../adapters/table/shards.ts';
@@ -79,6 +80,7 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     nights: nightsIn(table),
     waitingRows: waitingRowsIn(table, shardCountsOf, log),
     toldLinks: toldLinksIn(table),
+    safetyCounts: safetyCountsIn(table),
     readPage: residentPageIn(table, log),
   };
 };

@@ -16,6 +16,7 @@ import { changeSpeech } from '../core/people/change-settings.ts';
 import { switchScreen } from '../core/people/switch-screen.ts';
 import { readToldPage } from '../core/reminders/confirmed.ts';
 import { replyDone, replyNotYet } from '../core/reminders/reply-to-reminder.ts';
+import { countSafety } from '../core/safeguarding/count-safety.ts';
 import { renderOutcome } from '../render/render-outcome.ts';
 import { renderQuestion } from '../render/render-question.ts';
 import { type AnswerRequest, answerOrReject, buildSkill } from '../skill/build-skill.ts';
@@ -63,6 +64,7 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     agreeOnWords: agreeOnWords({ ...stores, clock }),
     refuseScreen: refuseScreen(stores),
     switchScreen: switchScreen({ residents, audit, clock }),
+    countSafety: countSafety({ counts: stores.safetyCounts, clock }),
     hashEcho,
     sealIds,
     clock,

@@ -19,6 +19,7 @@ export const featuresInOrder = [
   'reminders',
   'alerts',
   'call-backs',
+  'safeguarding',
 ] as const;
 
 const core = 'lambda/core';

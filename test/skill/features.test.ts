@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { SAFETY_CLASSES } from '../../lambda/render/spoken-outcome.ts';
+import { SAFETY_CLASSES } from '../../lambda/core/safeguarding/safety-class.ts';
 import { type Asked, readAsked } from '../../lambda/skill/asked.ts';
 import { FAMILIES, familyOf } from '../../lambda/skill/families.ts';
 import { featuresOf } from '../../lambda/skill/features.ts';
@@ -26,6 +26,7 @@ const states: readonly (Pending | undefined)[] = [
   { kind: 'what-would-you-like' },
   { kind: 'which-time' },
   { kind: 'which-day' },
+  { kind: 'are-you-hurt' },
   { kind: 'have-the-code' },
   { kind: 'code', tries: 1 },
   { kind: 'screen-code', tries: 1 },

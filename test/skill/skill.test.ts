@@ -192,6 +192,7 @@ describe('when something is thrown', () => {
       agreeOnWords: fail,
       refuseScreen: fail,
       switchScreen: fail,
+      countSafety: fail,
       hashEcho: () => home.hash,
       sealIds: () => 'sealed',
       clock: home.clock,

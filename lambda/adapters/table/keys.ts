@@ -1,5 +1,5 @@
 import { isId } from '../../core/kernel/ids.ts';
-import type { LocalDate, LocalDateTime } from '../../core/kernel/uk-time.ts';
+import type { LocalDate, LocalDateTime, LocalMonth } from '../../core/kernel/uk-time.ts';
 import type { Shard } from '../../core/timetable/due.ts';
 import type { Key } from './table.ts';
 
@@ -174,6 +174,12 @@ export const unansweredPk = (council: string): string => inCouncil(council, 'UNA
 export const unansweredKey = (council: string, day: LocalDate, gap: string): Key => ({
   pk: unansweredPk(council),
   sk: `${day}#${id(gap)}`,
+});
+
+/** How often words of a safety class were said in a month: a count of the council, tied to nobody. */
+export const safetyCountKey = (council: string, month: LocalMonth, safety: string): Key => ({
+  pk: inCouncil(council, 'SAFETY'),
+  sk: `${month}#${id(safety)}`,
 });
 
 export const auditPk = (council: string, item: string): string => inCouncil(council, `AUD#${item}`);

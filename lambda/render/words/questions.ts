@@ -45,6 +45,8 @@ export const questions = {
   'ask.which-day.again': 'You can say: today, tomorrow, or a weekday. Which day is it?',
   'ask.two': 'Shall I tell you about {{first}} or {{second}}?',
   'ask.two.again': 'Which would you like: {{first}}, or {{second}}?',
+  'ask.are-you-hurt': 'Are you hurt, or in danger?',
+  'ask.are-you-hurt.again': 'Do you need help now, yes or no?',
   'ask.take-your-time': 'Take your time. Yes or no?',
   'choice.visits': 'your visits',
   'choice.messages': 'your messages',

@@ -8,6 +8,7 @@ import { keepMessages } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { leavePairing } from './pair-echo.ts';
 import { otherWordsThere } from './pair-screen.ts';
+import { isNotHurt } from './perhaps-hurt.ts';
 import { replyToReminder } from './replies.ts';
 import { leaveCall } from './ring-me.ts';
 
@@ -37,6 +38,8 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
       return leavePairing(needs);
     case 'same-words':
       return otherWordsThere(needs, asks);
+    case 'are-you-hurt':
+      return isNotHurt(needs);
     case 'read-it':
     case 'go-on':
     case 'code':

@@ -12,6 +12,7 @@ import { acknowledgeMessages, readMessages } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { askForCode } from './pair-echo.ts';
 import { pairScreenWithCode, sameWordsThere } from './pair-screen.ts';
+import { isHurt } from './perhaps-hurt.ts';
 import { tellDueReminders, tellReminders } from './reminders.ts';
 import { replyToReminder } from './replies.ts';
 import { passOnCall } from './ring-me.ts';
@@ -100,6 +101,8 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
       return askForChange(needs);
     case 'subject':
       return askForSubject(needs);
+    case 'are-you-hurt':
+      return isHurt(needs);
     case 'which-of-two':
       return choose(needs, asks.first);
   }

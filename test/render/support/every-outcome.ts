@@ -6,10 +6,11 @@ import { SPEECH_CHANGES, withSpeechChange } from '../../../lambda/core/people/ch
 import { defaultSettings } from '../../../lambda/core/people/settings.ts';
 import type { ListedOccurrence } from '../../../lambda/core/reminders/list-reminders.ts';
 import { REMINDER_LABELS } from '../../../lambda/core/reminders/reminder.ts';
+import { SAFETY_CLASSES } from '../../../lambda/core/safeguarding/safety-class.ts';
 import { occurrenceAt } from '../../../lambda/core/timetable/occurrence.ts';
 import type { Question } from '../../../lambda/render/question.ts';
 import { CHOICES } from '../../../lambda/render/question.ts';
-import { type OutcomeKind, SAFETY_CLASSES, type SpokenOutcome } from '../../../lambda/render/spoken-outcome.ts';
+import type { OutcomeKind, SpokenOutcome } from '../../../lambda/render/spoken-outcome.ts';
 import { aMessage, anAlertMessage, anAppointment, aReminderDelivery, aVisit, NOW, unnamed } from './builders.ts';
 
 type Every = { readonly [K in OutcomeKind]: readonly Extract<SpokenOutcome, { readonly kind: K }>[] };
@@ -356,6 +357,11 @@ export const everyOutcome = (name: string): Every => {
       { kind: 'fault', isFirst: true },
       { kind: 'fault', isFirst: false },
     ],
+    'asks-if-hurt': [{ kind: 'asks-if-hurt' }],
+    'not-hurt': [
+      { kind: 'not-hurt', callBacks: true },
+      { kind: 'not-hurt', callBacks: false },
+    ],
     safety: SAFETY_CLASSES.flatMap((safety) => [
       { kind: 'safety', safety } as const,
       { kind: 'safety', safety, council: { name: 'Harbour County Council', phone: '01632 960100' } } as const,
@@ -396,5 +402,6 @@ export const everyQuestion = (name: string): Questions => ({
   speech: [{ kind: 'speech' }],
   subject: [{ kind: 'subject' }],
   'which-day': [{ kind: 'which-day' }],
+  'are-you-hurt': [{ kind: 'are-you-hurt' }],
   'which-of-two': CHOICES.map((first) => ({ kind: 'which-of-two', first, second: 'visits' }) as const),
 });
