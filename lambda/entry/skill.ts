@@ -1,14 +1,15 @@
 import { echoHasher, idSealer } from '../adapters/secrets/echo-ids.ts';
 import { pairingSecrets } from '../adapters/secrets/pairing-secrets.ts';
 import { wireSkill } from '../wiring/skill.ts';
-import { awsEdges } from './aws-edges.ts';
+import { awsBell, awsEdges } from './aws-edges.ts';
 import { settingsOf } from './settings.ts';
 
 const wire = () => {
   const settings = settingsOf('skill');
   const { COUNCIL: council, SKILL_ID: skillId, HASH_KEY, SEAL_KEY } = settings;
   const ids = { hashEcho: echoHasher(HASH_KEY), sealIds: idSealer(SEAL_KEY) };
-  return wireSkill({ ...awsEdges(settings), ...ids, pairingSecrets: pairingSecrets(HASH_KEY), council, skillId });
+  const edges = { ...awsEdges(settings), bell: awsBell(settings) };
+  return wireSkill({ ...edges, ...ids, pairingSecrets: pairingSecrets(HASH_KEY), council, skillId });
 };
 
 let skill: ReturnType<typeof wire> | undefined;

@@ -25,4 +25,11 @@ export type Question =
   | { readonly kind: 'subject' }
   | { readonly kind: 'which-day' }
   | { readonly kind: 'are-you-hurt' }
+  | { readonly kind: 'reminder-day' }
+  | { readonly kind: 'reminder-time' }
+  | { readonly kind: 'reminder-half'; readonly at: LocalTime }
+  | { readonly kind: 'set-it'; readonly changes: boolean }
+  | { readonly kind: 'cancel-it' }
+  | { readonly kind: 'which-one' }
+  | { readonly kind: 'tell-you'; readonly first: Choice }
   | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice };

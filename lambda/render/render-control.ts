@@ -53,6 +53,20 @@ const sentences = (outcome: Plain, voice: Voice): readonly (Phrase | undefined)[
       return [say('control.left-it')];
     case 'go-ahead':
       return [say('control.go-ahead')];
+    case 'hello-you':
+      return [
+        voice.name === undefined ? say('control.hello-you-nobody') : say('control.hello-you', { name: voice.name }),
+      ];
+    case 'name-not-known':
+      return [say('control.name-not-known')];
+    case 'cannot-pass-on':
+      return [say('control.cannot-pass-on')];
+    case 'cannot-ring':
+      return [say('control.cannot-ring'), say('control.say-alexa-call')];
+    case 'family-not-known':
+      return [say('control.family-not-known')];
+    case 'no-listings':
+      return [say('control.no-listings'), say('control.programme-reminder')];
     case 'no-more':
       return [say('control.no-more')];
     case 'nothing-to-repeat':

@@ -8,6 +8,7 @@ import { renderReply } from './render-replies.ts';
 import { renderPerhapsHurt, renderSafety } from './render-safety.ts';
 import { renderScreen } from './render-screen.ts';
 import { renderAnswer, renderCall, renderSpeech } from './render-services.ts';
+import { renderResumed, renderSetReminder } from './render-set-reminder.ts';
 import { renderVisits } from './render-visits.ts';
 import type { SpokenOutcome } from './spoken-outcome.ts';
 import type { Telling } from './telling.ts';
@@ -42,6 +43,20 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'reminders-due':
     case 'no-reminder-due':
       return renderReminders(outcome, voice);
+    case 'asks-for-reminder':
+    case 'which-one-to-do':
+    case 'reminder-to-set':
+    case 'reminder-to-cancel':
+    case 'reminder-set':
+    case 'reminder-cancelled':
+    case 'reminder-not-by-voice':
+    case 'reminder-too-many':
+    case 'reminder-not-set':
+    case 'reminder-time-gone':
+    case 'reminder-same-time':
+      return renderSetReminder(outcome, voice);
+    case 'resumed':
+      return renderResumed(outcome, voice);
     case 'reminder-done':
     case 'already-done':
     case 'not-yet-noted':
@@ -106,6 +121,12 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'goodbye':
     case 'left-it':
     case 'go-ahead':
+    case 'hello-you':
+    case 'name-not-known':
+    case 'cannot-pass-on':
+    case 'cannot-ring':
+    case 'family-not-known':
+    case 'no-listings':
     case 'no-more':
     case 'nothing-to-repeat':
     case 'nothing-asked':

@@ -1,8 +1,9 @@
 import type { LocalTime } from '../core/kernel/uk-time.ts';
+import { otherHalf } from '../core/reminders/reminder-draft.ts';
 import { numberWords } from './calendar-words.ts';
 import type { Question } from './question.ts';
 import { type Phrase, sentenceOf } from './ssml.ts';
-import { dialWords } from './time-words.ts';
+import { dialWords, timeWords } from './time-words.ts';
 import type { Voice } from './voice.ts';
 
 /** A question, and the same in other words for when nothing was heard. Both end in a question mark. */
@@ -28,6 +29,13 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   subject: false,
   'which-day': false,
   'are-you-hurt': true,
+  'reminder-day': false,
+  'reminder-time': false,
+  'reminder-half': false,
+  'set-it': true,
+  'cancel-it': true,
+  'which-one': false,
+  'tell-you': true,
   'which-of-two': false,
 };
 
@@ -46,6 +54,11 @@ const isItDone = (at: LocalTime | undefined, voice: Voice): readonly [Phrase, Ph
   const { say } = voice;
   if (at === undefined) return [say('ask.is-it-done'), say('ask.is-it-done.again')];
   return [say('ask.is-this-done', named(at, voice)), say('ask.is-this-done.again', named(at, voice))];
+};
+
+const halves = (at: LocalTime, { say }: Voice): readonly [Phrase, Phrase] => {
+  const two = { early: timeWords(at), late: timeWords(otherHalf(at)) };
+  return [say('ask.reminder-half', two), say('ask.reminder-half.again')];
 };
 
 const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] => {
@@ -85,6 +98,24 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
       return [say('ask.subject'), say('ask.subject.again')];
     case 'which-day':
       return [say('ask.which-day'), say('ask.which-day.again')];
+    case 'reminder-day':
+      return [say('ask.reminder-day'), say('ask.reminder-day.again')];
+    case 'reminder-time':
+      return [say('ask.reminder-time'), say('ask.reminder-time.again')];
+    case 'reminder-half':
+      return halves(question.at, voice);
+    case 'set-it':
+      return question.changes
+        ? [say('ask.change-it'), say('ask.change-it.again')]
+        : [say('ask.set-it'), say('ask.set-it.again')];
+    case 'cancel-it':
+      return [say('ask.cancel-it'), say('ask.cancel-it.again')];
+    case 'which-one':
+      return [say('ask.which-time'), say('ask.which-one.again')];
+    case 'tell-you': {
+      const first = { first: say(`choice.${question.first}`) };
+      return [say('ask.tell-you', first), say('ask.tell-you.again', first)];
+    }
     case 'are-you-hurt':
       return [say('ask.are-you-hurt'), say('ask.are-you-hurt.again')];
     case 'which-of-two': {

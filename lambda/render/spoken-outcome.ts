@@ -5,6 +5,7 @@ import type { AppointmentsOnDayOutcome, NextAppointmentOutcome } from '../core/d
 import type { AppointmentsBetweenOutcome, VisitsBetweenOutcome } from '../core/diary/coming-days.ts';
 import type { Visit } from '../core/diary/diary-entry.ts';
 import type { Age, WhoIsComingOutcome } from '../core/diary/who-is-coming.ts';
+import type { LocalDate, LocalDateTime } from '../core/kernel/uk-time.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
 import type { ChangeSpeechOutcome } from '../core/people/change-settings.ts';
 import type { OfficeHours } from '../core/people/council.ts';
@@ -14,6 +15,7 @@ import type {
   ListRemindersOutcome,
   RemindersBetweenOutcome,
 } from '../core/reminders/list-reminders.ts';
+import type { ReminderLabel } from '../core/reminders/reminder.ts';
 import type { ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
 import type { SafetyClass } from '../core/safeguarding/safety-class.ts';
 
@@ -37,6 +39,48 @@ export type ReminderOutcome =
   | { readonly kind: 'no-such-reminder' }
   | { readonly kind: 'reminders-due'; readonly deliveries: readonly Delivery[] }
   | { readonly kind: 'no-reminder-due' };
+
+/** A Reminder that is set, changed or cancelled by speaking. `isQuiet`: its time lies in the Resident's quiet hours. */
+export type SetReminderSpoken =
+  | { readonly kind: 'asks-for-reminder' }
+  | { readonly kind: 'which-one-to-do' }
+  | { readonly kind: 'reminder-cancelled' }
+  | { readonly kind: 'reminder-not-by-voice' }
+  | { readonly kind: 'reminder-too-many' }
+  | { readonly kind: 'reminder-not-set' }
+  | { readonly kind: 'reminder-time-gone' }
+  | { readonly kind: 'reminder-same-time' }
+  | {
+      readonly kind: 'reminder-to-set';
+      readonly next: LocalDateTime;
+      readonly often: ReminderOften;
+      readonly label: ReminderLabel;
+      readonly isQuiet: boolean;
+    }
+  | {
+      readonly kind: 'reminder-to-cancel';
+      readonly next: LocalDateTime;
+      readonly often: ReminderOften;
+      readonly label: ReminderLabel;
+    }
+  | {
+      readonly kind: 'reminder-set';
+      readonly next: LocalDateTime;
+      readonly often: ReminderOften;
+      readonly label: ReminderLabel;
+      readonly changed: boolean;
+      /** This Echo says nothing by itself. */
+      readonly staysSilent: boolean;
+    };
+
+/** `once`: on one day; `other`: by a rule that is not worded here. */
+export type ReminderOften = 'once' | 'every-day' | 'weekdays' | 'other';
+
+/** A conversation that broke off is taken up. */
+export type ResumedOutcome =
+  | { readonly kind: 'resumed'; readonly about: 'reminder'; readonly day?: LocalDate }
+  | { readonly kind: 'resumed'; readonly about: 'call' }
+  | { readonly kind: 'resumed'; readonly about: 'list'; readonly list: 'visits' | 'appointments' | 'reminders' };
 
 /** `deliveries` are told now; `isMore`: others were told before in this conversation. */
 export type MessageOutcome =
@@ -98,6 +142,12 @@ export type ControlOutcome =
   | { readonly kind: 'goodbye' }
   | { readonly kind: 'left-it' }
   | { readonly kind: 'go-ahead' }
+  | { readonly kind: 'hello-you' }
+  | { readonly kind: 'name-not-known' }
+  | { readonly kind: 'cannot-pass-on' }
+  | { readonly kind: 'cannot-ring' }
+  | { readonly kind: 'family-not-known' }
+  | { readonly kind: 'no-listings' }
   | { readonly kind: 'no-more' }
   | { readonly kind: 'nothing-to-repeat' }
   | { readonly kind: 'nothing-asked'; readonly answer: 'yes' | 'no' }
@@ -130,6 +180,8 @@ export type SpokenOutcome =
   | ReminderOutcome
   | ReplyOutcome
   | MessageOutcome
+  | SetReminderSpoken
+  | ResumedOutcome
   | FindAnswerOutcome
   | ChangeSpeechOutcome
   | CallOutcome

@@ -8,7 +8,7 @@ import type { Told } from './session.ts';
 /**
  * What a handler answers with. `asks`: the question that keeps the session open; `name`: whom it asks for; `again`: it is asked in
  * other words, because the first were not understood. `ends`: nothing more is asked. `said`: how to say it again. `told`: the
- * Deliveries whose words are in it. `read`: all messages read in this conversation.
+ * Deliveries whose words are in it. `read`: all messages read in this conversation. `before`: what was spoken of before it began.
  */
 export type Reply = {
   readonly outcome: SpokenOutcome;
@@ -18,6 +18,7 @@ export type Reply = {
   readonly again?: true;
   readonly ends?: true;
   readonly said?: Said;
+  readonly before?: Said;
   readonly told?: Told;
   readonly read?: readonly string[];
   readonly speaker?: string;

@@ -1,13 +1,18 @@
 import type { Asked } from './asked.ts';
 import type { Feature } from './feature.ts';
 import { appointmentsOnADay, nextAppointments } from './handlers/appointments.ts';
+import { familyComing, programme, ringFamily, tellCarer } from './handlers/beyond-us.ts';
 import { careQuestion } from './handlers/care-question.ts';
+import { cancelsReminder, changesReminder } from './handlers/change-reminder.ts';
 import { changeSpeech } from './handlers/change-speech.ts';
+import { correction } from './handlers/correction.ts';
 import { dayAndTime } from './handlers/day-and-time.ts';
 import { cancel, stop } from './handlers/endings.ts';
 import { fallback } from './handlers/fallback.ts';
+import { followUp } from './handlers/follow-up.ts';
 import { help } from './handlers/help.ts';
 import { howAmIHeard } from './handlers/how-am-i-heard.ts';
+import { saysName } from './handlers/its-me.ts';
 import { launch } from './handlers/launch.ts';
 import { acknowledgeMessage, messages } from './handlers/messages.ts';
 import { no } from './handlers/no.ts';
@@ -19,6 +24,8 @@ import { repeat } from './handlers/repeat.ts';
 import { reminderDone, reminderNotYet } from './handlers/replies.ts';
 import { ringMe } from './handlers/ring-me.ts';
 import { safety } from './handlers/safety.ts';
+import { setsReminder } from './handlers/set-reminder.ts';
+import { snooze } from './handlers/snooze.ts';
 import { screenOff, screenOn } from './handlers/switch-screen.ts';
 import { visits } from './handlers/visits.ts';
 import { next, startOver } from './handlers/walk.ts';
@@ -33,17 +40,28 @@ export const featuresOf = (needs: SkillNeeds): readonly Feature[] => {
     perhapsHurt(needs),
     yes(needs, featureFor),
     no(needs),
+    correction(needs),
+    followUp(needs),
+    saysName(needs, featureFor),
     visits(needs),
     nextAppointments(needs),
     appointmentsOnADay(needs),
     reminders(needs),
     reminderDone(needs),
     reminderNotYet(needs),
+    setsReminder(needs),
+    changesReminder(needs),
+    cancelsReminder(needs),
+    snooze(needs),
     messages(needs),
     acknowledgeMessage(needs),
     careQuestion(needs),
     changeSpeech(needs),
     ringMe(needs),
+    tellCarer(needs),
+    ringFamily(needs),
+    familyComing(needs),
+    programme(needs),
     pairEcho(needs),
     pairScreen(needs),
     screenOff(needs),

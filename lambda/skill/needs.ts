@@ -13,13 +13,16 @@ import type { AgreeOnScreenOutcome } from '../core/pairing/agree-on-screen.ts';
 import type { ClaimScreenOutcome } from '../core/pairing/claim-screen.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
 import type { Echo, HashEcho, SealIds } from '../core/pairing/echo.ts';
+import type { KeepLeftOff } from '../core/pairing/left-off.ts';
 import type { AskingEcho } from '../core/pairing/pairing-code.ts';
 import type { ChangeSpeechOutcome, SpeechChange } from '../core/people/change-settings.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Resident } from '../core/people/resident.ts';
 import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
+import type { ChangeReminderOutcome, OneReminder } from '../core/reminders/change-reminder.ts';
 import type { KnownReminders, ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
+import type { ForResident, SetReminderOutcome, WantedReminder } from '../core/reminders/set-reminder.ts';
 import type { SafetyClass } from '../core/safeguarding/safety-class.ts';
 import type { Question } from '../render/question.ts';
 import type { Asked as AskedWords } from '../render/render-question.ts';
@@ -80,6 +83,10 @@ export type SkillUseCases = {
     readonly by: Actor;
   }) => Promise<ClaimScreenOutcome>;
   readonly agreeOnWords: (request: OnScreen & { readonly by: Actor }) => Promise<AgreeOnScreenOutcome>;
+  readonly setReminder: (request: ForResident, wanted: WantedReminder) => Promise<SetReminderOutcome>;
+  readonly changeReminder: (request: OneReminder, wanted: WantedReminder) => Promise<ChangeReminderOutcome>;
+  readonly cancelReminder: (request: OneReminder) => Promise<ChangeReminderOutcome>;
+  readonly keepLeftOff: KeepLeftOff;
   readonly countSafety: (council: string, safety: SafetyClass) => Promise<void>;
   readonly refuseScreen: (request: OnScreen) => Promise<unknown>;
   readonly switchScreen: (request: {

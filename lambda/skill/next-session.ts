@@ -13,12 +13,14 @@ export const asksAfter = (reply: Reply, { session }: Asked): Pending | undefined
 export const nextSession = ({ session }: Asked, reply: Reply, asks: Pending | undefined): Session => {
   const speaker = reply.speaker ?? session.speaker;
   const said = reply.said ?? session.said;
+  const before = reply.before ?? session.before;
   return {
     v: 1,
     opened: session.opened,
     ...(speaker === undefined ? {} : { speaker }),
     ...(asks === undefined ? {} : { asks }),
     ...(said === undefined ? {} : { said }),
+    ...(before === undefined ? {} : { before }),
     ...(reply.told === undefined ? {} : { told: reply.told }),
     read: reply.read ?? session.read,
     repeats: reply.isRepeat === true ? session.repeats + 1 : 0,

@@ -1,7 +1,9 @@
 import { CARE_SUBJECTS, type CareSubject } from '../core/answers/answer.ts';
 import { isId } from '../core/kernel/ids.ts';
 import { isLocalTime, timeOf } from '../core/kernel/uk-time.ts';
+import type { Changing, ReminderDraft } from '../core/reminders/reminder-draft.ts';
 import { CHOICES, type Choice, type Question } from '../render/question.ts';
+import { readChanging, readDraft } from './draft.ts';
 import { type IntentName, intentNamed } from './intents.ts';
 import { flagIn, idsIn, numberIn, oneOfIn, type Small, smallIn, textIn, textsIn } from './small-values.ts';
 
@@ -33,7 +35,16 @@ export type Pending =
       readonly others: readonly string[];
       readonly resume: Resume;
     }
-  | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice };
+  | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice }
+  | { readonly kind: 'tell-you'; readonly choices: readonly Choice[] }
+  | Drafting
+  | { readonly kind: 'which-one'; readonly to: 'change' | 'cancel'; readonly draft: ReminderDraft }
+  | { readonly kind: 'cancel-it'; readonly which: Changing };
+
+const DRAFT_STEPS = ['reminder-day', 'reminder-time', 'reminder-half', 'set-it'] as const;
+
+/** A question on the way to a Reminder, with what was said of it so far. */
+export type Drafting = { readonly kind: (typeof DRAFT_STEPS)[number]; readonly draft: ReminderDraft };
 
 const reading = (small: Small): Pending | undefined => {
   const { kind } = small;
@@ -78,9 +89,23 @@ const reading = (small: Small): Pending | undefined => {
   }
 };
 
+const drafting = (small: Small): Pending | undefined => {
+  const step = oneOfIn(small, 'kind', DRAFT_STEPS);
+  const draft = readDraft(smallIn(small, 'draft'));
+  if (step !== undefined) return { kind: step, draft };
+  if (small.kind === 'which-one')
+    return { kind: 'which-one', to: oneOfIn(small, 'to', ['change', 'cancel'] as const) ?? 'change', draft };
+  const which = small.kind === 'cancel-it' ? readChanging(smallIn(small, 'which')) : undefined;
+  return which === undefined ? undefined : { kind: 'cancel-it', which };
+};
+
 const choosing = (small: Small): Pending | undefined => {
   const { kind } = small;
   switch (kind) {
+    case 'tell-you': {
+      const choices = CHOICES.filter((choice) => idsIn(small, 'choices').includes(choice));
+      return choices.length === 0 ? undefined : { kind, choices };
+    }
     case 'read-it': {
       const what = oneOfIn(small, 'what', READABLE);
       return what === undefined ? undefined : { kind, what, count: numberIn(small, 'count') };
@@ -102,7 +127,7 @@ const choosing = (small: Small): Pending | undefined => {
       return { kind, candidate, others: idsIn(small, 'others'), resume: wanted };
     }
     default:
-      return undefined;
+      return drafting(small);
   }
 };
 
@@ -114,6 +139,12 @@ export const readPending = (small: Small | undefined): Pending | undefined =>
 const timeIn = (id: string | undefined): string | undefined => {
   const time = timeOf(id ?? '');
   return isLocalTime(time) ? time : undefined;
+};
+
+const draftQuestion = ({ kind, draft }: Drafting): Question => {
+  if (kind === 'set-it') return { kind, changes: draft.change !== undefined };
+  if (kind !== 'reminder-half') return { kind };
+  return draft.time === undefined ? { kind: 'reminder-time' } : { kind, at: draft.time };
 };
 
 /** The question as it is worded. `name` is who is asked for. Undefined: it cannot be worded any more. */
@@ -131,6 +162,15 @@ export const questionOf = (pending: Pending, name: string | undefined): Question
       return { kind: 'heard-it', count: pending.ids.length };
     case 'is-that-you':
       return name === undefined ? undefined : { kind: 'is-that-you', name };
+    case 'tell-you': {
+      const [first] = pending.choices;
+      return first === undefined ? undefined : { kind: 'tell-you', first };
+    }
+    case 'reminder-day':
+    case 'reminder-time':
+    case 'reminder-half':
+    case 'set-it':
+      return draftQuestion(pending);
     default:
       return pending;
   }

@@ -2,8 +2,10 @@ import type { CareSubject } from '../core/answers/answer.ts';
 import { CARE_SUBJECTS } from '../core/answers/answer.ts';
 import { PARTS_OF_DAY, type PartOfDay } from '../core/diary/part-of-day.ts';
 import { SPEECH_CHANGES, type SpeechChange } from '../core/people/change-settings.ts';
+import type { ReminderDraft } from '../core/reminders/reminder-draft.ts';
 import { SAFETY_CLASSES, type SafetyClass } from '../core/safeguarding/safety-class.ts';
-import { flagIn, idsIn, numberIn, oneOfIn, type Small, textIn } from './small-values.ts';
+import { readDraft } from './draft.ts';
+import { flagIn, idsIn, numberIn, oneOfIn, type Small, smallIn, textIn } from './small-values.ts';
 
 /** Outcomes that can be said again from their kind alone. */
 export const PLAIN_KINDS = [
@@ -31,9 +33,25 @@ export const PLAIN_KINDS = [
   'asks-for-change',
   'asks-for-subject',
   'asks-to-ring',
-  'asks-if-hurt',
 ] as const;
 export type PlainKind = (typeof PLAIN_KINDS)[number];
+
+/** The same about reminders set by speaking, and about what Bellbird cannot do. */
+export const DOING_KINDS = [
+  'asks-if-hurt',
+  'asks-for-reminder',
+  'which-one-to-do',
+  'reminder-cancelled',
+  'reminder-not-by-voice',
+  'reminder-too-many',
+  'reminder-not-set',
+  'name-not-known',
+  'cannot-pass-on',
+  'cannot-ring',
+  'family-not-known',
+  'no-listings',
+] as const;
+export type DoingKind = (typeof DOING_KINDS)[number];
 
 /** The same about televisions. */
 export const SCREEN_KINDS = [
@@ -73,6 +91,9 @@ export type Said =
         | 'help-code';
     }
   | { readonly topic: 'one-reminder'; readonly time: string }
+  | { readonly topic: 'draft'; readonly draft: ReminderDraft }
+  | { readonly topic: 'to-cancel'; readonly id: string }
+  | { readonly topic: 'reminder-set'; readonly id: string; readonly changed: boolean }
   | { readonly topic: 'messages'; readonly ids: readonly string[]; readonly isMore: boolean }
   | { readonly topic: 'messages-heard' | 'messages-not-heard'; readonly count: number }
   | {
@@ -94,7 +115,8 @@ export type Said =
   | { readonly topic: 'screen'; readonly on: boolean; readonly already: boolean }
   | { readonly topic: 'safety'; readonly safety: SafetyClass }
   | { readonly topic: 'screen-plain'; readonly outcome: ScreenKind }
-  | { readonly topic: 'plain'; readonly outcome: PlainKind };
+  | { readonly topic: 'plain'; readonly outcome: PlainKind }
+  | { readonly topic: 'doing'; readonly outcome: DoingKind };
 
 const listIn = (topic: SaidList['topic'], small: Small): SaidList => {
   const day = textIn(small, 'day');
@@ -127,6 +149,16 @@ const reading = (small: Small): Said | undefined => {
     case 'one-reminder': {
       const time = textIn(small, 'time');
       return time === undefined ? undefined : { topic, time };
+    }
+    case 'draft':
+      return { topic, draft: readDraft(smallIn(small, 'draft')) };
+    case 'to-cancel': {
+      const id = textIn(small, 'id');
+      return id === undefined ? undefined : { topic, id };
+    }
+    case 'reminder-set': {
+      const id = textIn(small, 'id');
+      return id === undefined ? undefined : { topic, id, changed: flagIn(small, 'changed') };
     }
     case 'messages':
       return { topic, ids: idsIn(small, 'ids'), isMore: flagIn(small, 'isMore') };
@@ -176,6 +208,10 @@ const acting = (small: Small): Said | undefined => {
     }
     case 'screen-plain': {
       const outcome = oneOfIn(small, 'outcome', SCREEN_KINDS);
+      return outcome === undefined ? undefined : { topic, outcome };
+    }
+    case 'doing': {
+      const outcome = oneOfIn(small, 'outcome', DOING_KINDS);
       return outcome === undefined ? undefined : { topic, outcome };
     }
     case 'plain': {

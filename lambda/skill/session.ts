@@ -8,7 +8,8 @@ export type Told = { readonly residentId: string; readonly ids: readonly string[
 
 /**
  * The state of one conversation, kept by Amazon between turns: ids and words from closed lists only. `opened`: it began with a bare
- * "open", so it goes on after an answer. `speaker`: the Resident who said "that's me". `repeats`, `misses`, `faults`: in a row.
+ * "open", so it goes on after an answer. `speaker`: the Resident who said "that's me". `repeats`, `misses`, `faults`: in a row. `before`: what was spoken of before
+ * this conversation, while it may still be meant.
  * `read`: messages read in this conversation.
  */
 export type Session = {
@@ -17,6 +18,7 @@ export type Session = {
   readonly speaker?: string;
   readonly asks?: Pending;
   readonly said?: Said;
+  readonly before?: Said;
   readonly told?: Told;
   readonly read: readonly string[];
   readonly repeats: number;
@@ -40,6 +42,7 @@ export const readSession = (attributes: unknown): Session => {
   const speaker = textIn(attributes, 'speaker');
   const asks = readPending(smallIn(attributes, 'asks'));
   const said = readSaid(smallIn(attributes, 'said'));
+  const before = readSaid(smallIn(attributes, 'before'));
   const told = readTold(smallIn(attributes, 'told'));
   return {
     v: 1,
@@ -47,6 +50,7 @@ export const readSession = (attributes: unknown): Session => {
     ...(speaker === undefined || !isId(speaker) ? {} : { speaker }),
     ...(asks === undefined ? {} : { asks }),
     ...(said === undefined ? {} : { said }),
+    ...(before === undefined ? {} : { before }),
     ...(told === undefined ? {} : { told }),
     read: idsIn(attributes, 'read'),
     repeats: numberIn(attributes, 'repeats'),

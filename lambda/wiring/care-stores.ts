@@ -6,6 +6,7 @@ import { deliveriesIn } from '../adapters/table/delivery-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
+import { keepLeftOffIn } from '../adapters/table/left-off-items.ts';
 import { echosIn, pairingCodesIn } from '../adapters/table/pairing-items.ts';
 import { carersIn, councilsIn, homesIn, officersIn, residentsIn } from '../adapters/table/people-items.ts';
 import { remindersIn } from '../adapters/table/reminder-items.ts';
@@ -80,6 +81,7 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     nights: nightsIn(table),
     waitingRows: waitingRowsIn(table, shardCountsOf, log),
     toldLinks: toldLinksIn(table),
+    keepLeftOff: keepLeftOffIn(table),
     safetyCounts: safetyCountsIn(table),
     readPage: residentPageIn(table, log),
   };

@@ -3,6 +3,9 @@ import type { Table } from '../adapters/table/table.ts';
 import { findAnswer } from '../core/answers/find-answer.ts';
 import { askCallBack } from '../core/call-backs/ask-call-back.ts';
 import { acknowledge } from '../core/delivery/acknowledge.ts';
+import { announce } from '../core/delivery/announce.ts';
+import type { Bell } from '../core/delivery/bell.ts';
+import { nettedBell } from '../core/delivery/netted-bell.ts';
 import { markReadOut, markSpoken } from '../core/delivery/read-out.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
@@ -14,8 +17,10 @@ import type { HashEcho, SealIds } from '../core/pairing/echo.ts';
 import type { PairingSecrets } from '../core/pairing/pairing.ts';
 import { changeSpeech } from '../core/people/change-settings.ts';
 import { switchScreen } from '../core/people/switch-screen.ts';
+import { cancelReminder, changeReminder } from '../core/reminders/change-reminder.ts';
 import { readToldPage } from '../core/reminders/confirmed.ts';
 import { replyDone, replyNotYet } from '../core/reminders/reply-to-reminder.ts';
+import { type SetNeeds, setReminder } from '../core/reminders/set-reminder.ts';
 import { countSafety } from '../core/safeguarding/count-safety.ts';
 import { renderOutcome } from '../render/render-outcome.ts';
 import { renderQuestion } from '../render/render-question.ts';
@@ -26,6 +31,7 @@ import { careStores } from './care-stores.ts';
 
 export type SkillEdges = {
   readonly table: Table;
+  readonly bell: Bell;
   readonly council: string;
   readonly skillId: string;
   readonly hashEcho: HashEcho;
@@ -41,8 +47,15 @@ export type SkillEdges = {
 /** The skill of one council, from the raw edges of one process. It rejects for a request that is not for this skill. */
 export const wireSkill = (edges: SkillEdges): AnswerRequest => {
   const { table, council, skillId, hashEcho, sealIds, pairingSecrets, clock, realNow, newId, log, onOutcome } = edges;
+
   const stores = careStores(table, realNow, log);
   const { residents, deliveries, audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
+  const reminding: SetNeeds = {
+    ...stores,
+    announce: announce({ deliveries, clock, bell: nettedBell(edges.bell, log) }),
+    clock,
+    newId,
+  };
   const skill = buildSkill({
     skillId,
     council,
@@ -64,6 +77,10 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     agreeOnWords: agreeOnWords({ ...stores, clock }),
     refuseScreen: refuseScreen(stores),
     switchScreen: switchScreen({ residents, audit, clock }),
+    setReminder: setReminder(reminding),
+    changeReminder: changeReminder(reminding),
+    cancelReminder: cancelReminder(reminding),
+    keepLeftOff: stores.keepLeftOff,
     countSafety: countSafety({ counts: stores.safetyCounts, clock }),
     hashEcho,
     sealIds,

@@ -117,6 +117,7 @@ describe('safety words, caught before anything else', () => {
       sealIds: idSealer('another'),
       pairingSecrets: home.secrets,
       clock: home.clock,
+      bell: { ring: async () => undefined },
       realNow: home.clock,
       newId: () => 'id',
       log: (code, fields = {}) => home.logged.push({ code, fields }),

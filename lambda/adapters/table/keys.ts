@@ -64,6 +64,11 @@ export const planKey = (council: string, resident: string): Key => ({
   pk: residentPk(council, resident),
   sk: `${ABOUT}PLAN`,
 });
+/** Where conversations with the Resident broke off, by Echo. */
+export const leftOffKey = (council: string, resident: string): Key => ({
+  pk: residentPk(council, resident),
+  sk: `${ABOUT}LEFT`,
+});
 /** Points to the Resident's open call-back. */
 export const openCallKey = (council: string, resident: string): Key => ({
   pk: residentPk(council, resident),

@@ -2,7 +2,8 @@ import type { Log } from '../../core/kernel/log.ts';
 import { addDays } from '../../core/kernel/uk-time.ts';
 import { DELIVERY_DAYS_READ, DIARY_DAYS_READ, type ReadResidentPage } from '../../core/reminders/resident-page.ts';
 import { parseDelivery, parseDiaryEntry, parseDiaryPlan, parseReminder } from './care-schema.ts';
-import { ABOUT, DELIVERY, DIARY, datedRange, planKey, REMINDER, residentKey, residentPk } from './keys.ts';
+import { ABOUT, DELIVERY, DIARY, datedRange, leftOffKey, planKey, REMINDER, residentKey, residentPk } from './keys.ts';
+import { leftOffsOf } from './left-off-items.ts';
 import { listAll } from './list-all.ts';
 import { parseResident } from './people-schema.ts';
 import { readableItems } from './readable-items.ts';
@@ -38,5 +39,6 @@ export const residentPageIn =
         plan: readableItems(plan, parseDiaryPlan, log)[0],
       },
       deliveries: readableItems(deliveries, parseDelivery, log),
+      leftOff: leftOffsOf(about.find((item) => item.key.sk === leftOffKey(council, residentId).sk)),
     };
   };

@@ -4,10 +4,12 @@ import { localDateTime } from '../../core/kernel/uk-time.ts';
 import type { News } from '../../render/spoken-outcome.ts';
 import { isShort } from '../../render/voice.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
+import { leftBefore } from '../leave-off.ts';
 import type { SkillNeeds } from '../needs.ts';
 import type { Pending } from '../pending.ts';
 import { type PageTurn, withPage } from '../turn.ts';
 import { askWhetherDone } from './ask-whether-done.ts';
+import { takenUp } from './resume.ts';
 
 /** Visits that are still to come: of one that has begun an opening says nothing, because it may be in the room. */
 const visitsToday = ({ page, now, today, council }: PageTurn): readonly News[] => {
@@ -76,10 +78,14 @@ export const tellWelcome = (needs: SkillNeeds): Answer =>
   withPage(needs, async (turn) => {
     const news = newsOf(turn);
     const [first] = news;
+    const before = leftBefore(turn).said;
+    const resumed = first?.kind === 'urgent-messages' ? undefined : takenUp(turn);
+    if (resumed !== undefined) return { ...resumed, ...(before === undefined ? {} : { before }) };
     return {
       outcome: { kind: 'welcome', news: toTell(news, turn) },
       voice: turn.voice,
       said: { topic: 'welcome' },
+      ...(before === undefined ? {} : { before }),
       ...asksAfter(first, turn),
       ...told(first, turn),
     };

@@ -19,6 +19,17 @@ const notThisOne = (needs: SkillNeeds, asks: Extract<Pending, { kind: 'is-it-thi
   return withVoice(needs, async ({ voice }) => ({ outcome: { kind: 'go-ahead' }, voice, asks: { ...asks, ids } }));
 };
 
+/** "Not that": the next thing of the day is offered; after the last one it is asked openly. */
+const notThisChoice = (needs: SkillNeeds, asks: Extract<Pending, { kind: 'tell-you' }>): Answer =>
+  withVoice(needs, async ({ voice }) => {
+    const choices = asks.choices.slice(1);
+    return {
+      outcome: { kind: 'go-ahead' },
+      voice,
+      asks: choices.length === 0 ? { kind: 'what-would-you-like' } : { ...asks, choices },
+    };
+  });
+
 const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
   switch (asks.kind) {
     case 'anything-else':
@@ -40,6 +51,14 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
       return otherWordsThere(needs, asks);
     case 'are-you-hurt':
       return isNotHurt(needs);
+    case 'tell-you':
+      return notThisChoice(needs, asks);
+    case 'reminder-day':
+    case 'reminder-time':
+    case 'reminder-half':
+    case 'which-one':
+    case 'set-it':
+    case 'cancel-it':
     case 'read-it':
     case 'go-on':
     case 'code':

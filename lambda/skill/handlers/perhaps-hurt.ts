@@ -10,7 +10,7 @@ export const askWhetherHurt = (needs: SkillNeeds): Answer =>
     outcome: { kind: 'asks-if-hurt' },
     voice,
     asks: { kind: 'are-you-hurt' },
-    said: { topic: 'plain', outcome: 'asks-if-hurt' },
+    said: { topic: 'doing', outcome: 'asks-if-hurt' },
   }));
 
 /** "Yes": the words for danger to life. */

@@ -4,6 +4,7 @@ import type { Said } from '../said.ts';
 import { withAnybody, withPage } from '../turn.ts';
 import { tellAppointments, tellNextAppointment } from './appointments.ts';
 import { tellAnswer } from './care-question.ts';
+import { tellToCancel } from './change-reminder.ts';
 import { tellSpeechAgain } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
 import { tellHelp, tellHelpWithCode } from './help.ts';
@@ -14,6 +15,7 @@ import { tellDueReminders, tellOneReminder, tellReminders } from './reminders.ts
 import { tellReplyAgain, tellWhichReminder } from './replies.ts';
 import { tellCallAgain } from './ring-me.ts';
 import { tellSafety } from './safety.ts';
+import { tellDraft, tellSetAgain } from './set-reminder.ts';
 import { tellScreenAgain } from './switch-screen.ts';
 import { tellVisits } from './visits.ts';
 
@@ -21,6 +23,11 @@ import { tellVisits } from './visits.ts';
 const tellPlain =
   (needs: SkillNeeds) =>
   (said: Extract<Said, { topic: 'plain' }>): Answer =>
+    withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
+
+const tellDoing =
+  (needs: SkillNeeds) =>
+  (said: Extract<Said, { topic: 'doing' }>): Answer =>
     withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
 
 const tellScreenPlain =
@@ -60,6 +67,12 @@ export const tellAgain =
         return tellReminders(needs)(said);
       case 'one-reminder':
         return tellOneReminder(needs)(said);
+      case 'draft':
+        return tellDraft(needs)(said.draft, true);
+      case 'to-cancel':
+        return tellToCancel(needs)(said.id);
+      case 'reminder-set':
+        return tellSetAgain(needs)(said.id, said.changed);
       case 'reminders-due':
         return tellDueReminders(needs);
       case 'messages':
@@ -94,6 +107,8 @@ export const tellAgain =
         return tellSafety(needs)(said.safety);
       case 'screen-plain':
         return tellScreenPlain(needs)(said);
+      case 'doing':
+        return tellDoing(needs)(said);
       case 'plain':
         return tellPlain(needs)(said);
     }

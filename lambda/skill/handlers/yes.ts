@@ -5,6 +5,7 @@ import type { Pending, Readable } from '../pending.ts';
 import { withPage, withVoice } from '../turn.ts';
 import { tellNextAppointment } from './appointments.ts';
 import { askForSubject } from './care-question.ts';
+import { carryOutCancel, chooseReminder } from './change-reminder.ts';
 import { askForChange } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
 import { tellHelp } from './help.ts';
@@ -16,6 +17,7 @@ import { isHurt } from './perhaps-hurt.ts';
 import { tellDueReminders, tellReminders } from './reminders.ts';
 import { replyToReminder } from './replies.ts';
 import { passOnCall } from './ring-me.ts';
+import { carryOutDraft, tellDraft } from './set-reminder.ts';
 import { asIf, type FeatureFor, takeUp } from './take-up.ts';
 import { tellVisits } from './visits.ts';
 import { tellNext } from './walk.ts';
@@ -101,6 +103,18 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
       return askForChange(needs);
     case 'subject':
       return askForSubject(needs);
+    case 'tell-you':
+      return choose(needs, asks.choices[0] ?? 'visits');
+    case 'reminder-day':
+    case 'reminder-time':
+    case 'reminder-half':
+      return tellDraft(needs)(asks.draft);
+    case 'which-one':
+      return chooseReminder(needs, asks.to);
+    case 'set-it':
+      return carryOutDraft(needs)(asks.draft);
+    case 'cancel-it':
+      return carryOutCancel(needs)(asks.which);
     case 'are-you-hurt':
       return isHurt(needs);
     case 'which-of-two':
