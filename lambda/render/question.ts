@@ -25,6 +25,9 @@ export type Question =
   | { readonly kind: 'subject' }
   | { readonly kind: 'which-day' }
   | { readonly kind: 'are-you-hurt' }
+  | { readonly kind: 'read-private' }
+  | { readonly kind: 'what-name' }
+  | { readonly kind: 'quiet-hours' }
   | { readonly kind: 'reminder-day' }
   | { readonly kind: 'reminder-time' }
   | { readonly kind: 'reminder-half'; readonly at: LocalTime }

@@ -65,6 +65,14 @@ const sentences = (outcome: Plain, voice: Voice): readonly (Phrase | undefined)[
       return [say('control.cannot-ring'), say('control.say-alexa-call')];
     case 'family-not-known':
       return [say('control.family-not-known')];
+    case 'hushed':
+      return [say('privacy.hushed'), say('privacy.hushed-undo')];
+    case 'not-hushed':
+      return [say('privacy.not-hushed')];
+    case 'hush-not-changed':
+      return [say('speech.not-changed')];
+    case 'private-first':
+      return [say('privacy.private-first')];
     case 'no-listings':
       return [say('control.no-listings'), say('control.programme-reminder')];
     case 'no-more':

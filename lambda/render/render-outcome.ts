@@ -2,6 +2,7 @@ import { renderAppointments } from './render-appointments.ts';
 import { renderClosed } from './render-closed.ts';
 import { renderControl } from './render-control.ts';
 import { renderEcho } from './render-echo.ts';
+import { renderManner } from './render-manner.ts';
 import { renderMessages } from './render-messages.ts';
 import { renderReminders } from './render-reminders.ts';
 import { renderReply } from './render-replies.ts';
@@ -78,6 +79,11 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'speech-already-so':
     case 'speech-not-changed':
       return renderSpeech(outcome, voice);
+    case 'manner-changed':
+    case 'manner-not-changed':
+    case 'asks-for-name':
+    case 'asks-for-quiet-hours':
+      return renderManner(outcome, voice);
     case 'asks-to-ring':
     case 'call-asked':
     case 'call-already-asked':
@@ -127,6 +133,10 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'cannot-ring':
     case 'family-not-known':
     case 'no-listings':
+    case 'hushed':
+    case 'not-hushed':
+    case 'hush-not-changed':
+    case 'private-first':
     case 'no-more':
     case 'nothing-to-repeat':
     case 'nothing-asked':

@@ -29,6 +29,9 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   subject: false,
   'which-day': false,
   'are-you-hurt': true,
+  'read-private': true,
+  'what-name': false,
+  'quiet-hours': false,
   'reminder-day': false,
   'reminder-time': false,
   'reminder-half': false,
@@ -116,6 +119,12 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
       const first = { first: say(`choice.${question.first}`) };
       return [say('ask.tell-you', first), say('ask.tell-you.again', first)];
     }
+    case 'read-private':
+      return [say('ask.read-private'), say('ask.read-private.again')];
+    case 'what-name':
+      return [say('ask.what-name'), say('ask.what-name.again')];
+    case 'quiet-hours':
+      return [say('ask.quiet-hours'), say('ask.quiet-hours.again')];
     case 'are-you-hurt':
       return [say('ask.are-you-hurt'), say('ask.are-you-hurt.again')];
     case 'which-of-two': {

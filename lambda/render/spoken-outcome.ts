@@ -7,6 +7,8 @@ import type { Visit } from '../core/diary/diary-entry.ts';
 import type { Age, WhoIsComingOutcome } from '../core/diary/who-is-coming.ts';
 import type { LocalDate, LocalDateTime } from '../core/kernel/uk-time.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
+import type { HushOutcome } from '../core/pairing/hush-echo.ts';
+import type { ChangeMannerOutcome } from '../core/people/change-manner.ts';
 import type { ChangeSpeechOutcome } from '../core/people/change-settings.ts';
 import type { OfficeHours } from '../core/people/council.ts';
 import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
@@ -131,6 +133,12 @@ export type ScreenPairingOutcome =
   | { readonly kind: 'screen-not-paired' }
   | { readonly kind: 'too-many-screens' };
 
+/** The name somebody is called by, and their quiet hours. */
+export type MannerOutcome =
+  | ChangeMannerOutcome
+  | { readonly kind: 'asks-for-name' }
+  | { readonly kind: 'asks-for-quiet-hours' };
+
 export type ScreenSwitchOutcome = SwitchScreenOutcome;
 
 /** `carers`: who may set reminders today, by name. */
@@ -148,6 +156,8 @@ export type ControlOutcome =
   | { readonly kind: 'cannot-ring' }
   | { readonly kind: 'family-not-known' }
   | { readonly kind: 'no-listings' }
+  | HushOutcome
+  | { readonly kind: 'private-first' }
   | { readonly kind: 'no-more' }
   | { readonly kind: 'nothing-to-repeat' }
   | { readonly kind: 'nothing-asked'; readonly answer: 'yes' | 'no' }
@@ -184,6 +194,7 @@ export type SpokenOutcome =
   | ResumedOutcome
   | FindAnswerOutcome
   | ChangeSpeechOutcome
+  | MannerOutcome
   | CallOutcome
   | EchoOutcome
   | ScreenPairingOutcome

@@ -3,6 +3,7 @@ import type { Feature } from './feature.ts';
 import { appointmentsOnADay, nextAppointments } from './handlers/appointments.ts';
 import { familyComing, programme, ringFamily, tellCarer } from './handlers/beyond-us.ts';
 import { careQuestion } from './handlers/care-question.ts';
+import { changesName, changesQuietHours } from './handlers/change-manner.ts';
 import { cancelsReminder, changesReminder } from './handlers/change-reminder.ts';
 import { changeSpeech } from './handlers/change-speech.ts';
 import { correction } from './handlers/correction.ts';
@@ -12,6 +13,7 @@ import { fallback } from './handlers/fallback.ts';
 import { followUp } from './handlers/follow-up.ts';
 import { help } from './handlers/help.ts';
 import { howAmIHeard } from './handlers/how-am-i-heard.ts';
+import { justMe, someoneHere } from './handlers/hush.ts';
 import { saysName } from './handlers/its-me.ts';
 import { launch } from './handlers/launch.ts';
 import { acknowledgeMessage, messages } from './handlers/messages.ts';
@@ -49,6 +51,10 @@ export const featuresOf = (needs: SkillNeeds): readonly Feature[] => {
     reminders(needs),
     reminderDone(needs),
     reminderNotYet(needs),
+    someoneHere(needs),
+    justMe(needs),
+    changesName(needs),
+    changesQuietHours(needs),
     setsReminder(needs),
     changesReminder(needs),
     cancelsReminder(needs),

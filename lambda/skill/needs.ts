@@ -13,8 +13,10 @@ import type { AgreeOnScreenOutcome } from '../core/pairing/agree-on-screen.ts';
 import type { ClaimScreenOutcome } from '../core/pairing/claim-screen.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
 import type { Echo, HashEcho, SealIds } from '../core/pairing/echo.ts';
+import type { HushOutcome } from '../core/pairing/hush-echo.ts';
 import type { KeepLeftOff } from '../core/pairing/left-off.ts';
 import type { AskingEcho } from '../core/pairing/pairing-code.ts';
+import type { ChangeMannerOutcome, MannerChange } from '../core/people/change-manner.ts';
 import type { ChangeSpeechOutcome, SpeechChange } from '../core/people/change-settings.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Resident } from '../core/people/resident.ts';
@@ -57,6 +59,12 @@ export type SkillUseCases = {
     readonly change: SpeechChange;
     readonly by: Actor;
   }) => Promise<ChangeSpeechOutcome>;
+  readonly changeManner: (request: {
+    readonly council: string;
+    readonly residentId: string;
+    readonly change: MannerChange;
+    readonly by: Actor;
+  }) => Promise<ChangeMannerOutcome>;
   readonly replyDone: (known: KnownReminders, time: LocalTime | undefined, by: 'voice') => Promise<ReplyOutcome>;
   readonly replyNotYet: (known: KnownReminders, time: LocalTime | undefined) => Promise<ReplyOutcome>;
   readonly acknowledge: (key: DeliveryKey, reply: 'heard', by: 'voice') => Promise<AcknowledgeOutcome>;
@@ -87,6 +95,11 @@ export type SkillUseCases = {
   readonly changeReminder: (request: OneReminder, wanted: WantedReminder) => Promise<ChangeReminderOutcome>;
   readonly cancelReminder: (request: OneReminder) => Promise<ChangeReminderOutcome>;
   readonly keepLeftOff: KeepLeftOff;
+  readonly hushEcho: (request: {
+    readonly council: string;
+    readonly hash: string;
+    readonly hush: boolean;
+  }) => Promise<HushOutcome>;
   readonly countSafety: (council: string, safety: SafetyClass) => Promise<void>;
   readonly refuseScreen: (request: OnScreen) => Promise<unknown>;
   readonly switchScreen: (request: {

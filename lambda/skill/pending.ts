@@ -20,7 +20,7 @@ export type Readable = (typeof READABLE)[number];
 /** What yes, no or next will mean: the question that is open, with the ids it is about. */
 export type Pending =
   | { readonly kind: 'anything-else' | 'what-would-you-like' | 'which-time' | 'which-day' }
-  | { readonly kind: 'have-the-code' | 'speech' | 'subject' | 'are-you-hurt' }
+  | { readonly kind: 'have-the-code' | 'speech' | 'subject' | 'are-you-hurt' | 'what-name' | 'quiet-hours' }
   | { readonly kind: 'code' | 'screen-code'; readonly tries: number }
   | { readonly kind: 'same-words'; readonly screen: string }
   | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true }
@@ -36,6 +36,7 @@ export type Pending =
       readonly resume: Resume;
     }
   | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice }
+  | { readonly kind: 'read-private'; readonly id: string }
   | { readonly kind: 'tell-you'; readonly choices: readonly Choice[] }
   | Drafting
   | { readonly kind: 'which-one'; readonly to: 'change' | 'cancel'; readonly draft: ReminderDraft }
@@ -57,6 +58,8 @@ const reading = (small: Small): Pending | undefined => {
     case 'speech':
     case 'subject':
     case 'are-you-hurt':
+    case 'what-name':
+    case 'quiet-hours':
       return { kind };
     case 'code':
     case 'screen-code':
@@ -102,6 +105,10 @@ const drafting = (small: Small): Pending | undefined => {
 const choosing = (small: Small): Pending | undefined => {
   const { kind } = small;
   switch (kind) {
+    case 'read-private': {
+      const id = textIn(small, 'id');
+      return id === undefined ? undefined : { kind, id };
+    }
     case 'tell-you': {
       const choices = CHOICES.filter((choice) => idsIn(small, 'choices').includes(choice));
       return choices.length === 0 ? undefined : { kind, choices };

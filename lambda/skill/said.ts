@@ -50,8 +50,15 @@ export const DOING_KINDS = [
   'cannot-ring',
   'family-not-known',
   'no-listings',
+  'hushed',
+  'not-hushed',
+  'hush-not-changed',
+  'private-first',
 ] as const;
 export type DoingKind = (typeof DOING_KINDS)[number];
+
+const MANNER_KINDS = ['manner-not-changed', 'asks-for-name', 'asks-for-quiet-hours'] as const;
+const MANNERS = ['name', 'quiet-hours', 'no-quiet-hours'] as const;
 
 /** The same about televisions. */
 export const SCREEN_KINDS = [
@@ -116,7 +123,9 @@ export type Said =
   | { readonly topic: 'safety'; readonly safety: SafetyClass }
   | { readonly topic: 'screen-plain'; readonly outcome: ScreenKind }
   | { readonly topic: 'plain'; readonly outcome: PlainKind }
-  | { readonly topic: 'doing'; readonly outcome: DoingKind };
+  | { readonly topic: 'doing'; readonly outcome: DoingKind }
+  | { readonly topic: 'manner'; readonly outcome: (typeof MANNER_KINDS)[number] }
+  | { readonly topic: 'manner-changed'; readonly what: (typeof MANNERS)[number] };
 
 const listIn = (topic: SaidList['topic'], small: Small): SaidList => {
   const day = textIn(small, 'day');
@@ -209,6 +218,14 @@ const acting = (small: Small): Said | undefined => {
     case 'screen-plain': {
       const outcome = oneOfIn(small, 'outcome', SCREEN_KINDS);
       return outcome === undefined ? undefined : { topic, outcome };
+    }
+    case 'manner': {
+      const outcome = oneOfIn(small, 'outcome', MANNER_KINDS);
+      return outcome === undefined ? undefined : { topic, outcome };
+    }
+    case 'manner-changed': {
+      const what = oneOfIn(small, 'what', MANNERS);
+      return what === undefined ? undefined : { topic, what };
     }
     case 'doing': {
       const outcome = oneOfIn(small, 'outcome', DOING_KINDS);

@@ -14,7 +14,9 @@ import { agreeOnWords, refuseScreen } from '../core/pairing/agree-on-screen.ts';
 import { claimScreen } from '../core/pairing/claim-screen.ts';
 import { completePairing } from '../core/pairing/complete-pairing.ts';
 import type { HashEcho, SealIds } from '../core/pairing/echo.ts';
+import { hushEcho } from '../core/pairing/hush-echo.ts';
 import type { PairingSecrets } from '../core/pairing/pairing.ts';
+import { changeManner } from '../core/people/change-manner.ts';
 import { changeSpeech } from '../core/people/change-settings.ts';
 import { switchScreen } from '../core/people/switch-screen.ts';
 import { cancelReminder, changeReminder } from '../core/reminders/change-reminder.ts';
@@ -64,6 +66,7 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     readResident: async (of, id) => (await residents.ofId(of, id, { strong: true }))?.value,
     readPage: readToldPage(stores.readPage),
     changeSpeech: changeSpeech({ residents, audit, clock }),
+    changeManner: changeManner({ residents, audit, clock }),
     replyDone: replyDone({ deliveries, clock }),
     replyNotYet: replyNotYet({ deliveries, clock }),
     acknowledge: acknowledge({ deliveries, clock }),
@@ -81,6 +84,7 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     changeReminder: changeReminder(reminding),
     cancelReminder: cancelReminder(reminding),
     keepLeftOff: stores.keepLeftOff,
+    hushEcho: hushEcho({ echos, clock }),
     countSafety: countSafety({ counts: stores.safetyCounts, clock }),
     hashEcho,
     sealIds,

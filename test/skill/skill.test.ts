@@ -197,6 +197,8 @@ describe('when something is thrown', () => {
       changeReminder: fail,
       cancelReminder: fail,
       keepLeftOff: fail,
+      hushEcho: fail,
+      changeManner: fail,
       hashEcho: () => home.hash,
       sealIds: () => 'sealed',
       clock: home.clock,

@@ -1,3 +1,4 @@
+import type { Delivery } from '../../core/delivery/delivery.ts';
 import { inboxOf } from '../../core/delivery/inbox.ts';
 import { whoIsComing } from '../../core/diary/who-is-coming.ts';
 import { localDateTime } from '../../core/kernel/uk-time.ts';
@@ -18,11 +19,15 @@ const visitsToday = ({ page, now, today, council }: PageTurn): readonly News[] =
   return told.kind === 'visits' && toCome.length > 0 ? [{ kind: 'visits-today', visits: toCome, age: told.age }] : [];
 };
 
+/** Where two people may be listening, a private message is not even counted before somebody asks. */
+const mayBeVolunteered = ({ content }: Delivery): boolean => content.kind !== 'alert' || !content.isPrivate;
+
 /** What waits, the most pressing first: urgent messages, reminders without a reply, messages, the visits of today. */
 const newsOf = (turn: PageTurn): readonly News[] => {
   const inbox = inboxOf(turn.page.deliveries, turn.now);
-  const urgent = inbox.messages.filter(({ handling }) => handling === 'urgent').length;
-  const other = inbox.messages.length - urgent;
+  const messages = turn.echo.residents.length > 1 ? inbox.messages.filter(mayBeVolunteered) : inbox.messages;
+  const urgent = messages.filter(({ handling }) => handling === 'urgent').length;
+  const other = messages.length - urgent;
   return [
     ...(urgent > 0 ? [{ kind: 'urgent-messages', count: urgent } as const] : []),
     ...(inbox.reminders.length > 0 ? [{ kind: 'reminders-due', deliveries: inbox.reminders } as const] : []),

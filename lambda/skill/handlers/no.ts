@@ -4,7 +4,7 @@ import type { SkillNeeds } from '../needs.ts';
 import type { Pending } from '../pending.ts';
 import { withVoice } from '../turn.ts';
 import { leaveIt, sayGoodbye } from './endings.ts';
-import { keepMessages } from './messages.ts';
+import { keepMessages, keepPrivate } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { leavePairing } from './pair-echo.ts';
 import { otherWordsThere } from './pair-screen.ts';
@@ -53,6 +53,10 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
       return isNotHurt(needs);
     case 'tell-you':
       return notThisChoice(needs, asks);
+    case 'read-private':
+      return keepPrivate(needs, asks.id);
+    case 'what-name':
+    case 'quiet-hours':
     case 'reminder-day':
     case 'reminder-time':
     case 'reminder-half':

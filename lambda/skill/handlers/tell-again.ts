@@ -4,6 +4,7 @@ import type { Said } from '../said.ts';
 import { withAnybody, withPage } from '../turn.ts';
 import { tellAppointments, tellNextAppointment } from './appointments.ts';
 import { tellAnswer } from './care-question.ts';
+import { tellMannerAgain } from './change-manner.ts';
 import { tellToCancel } from './change-reminder.ts';
 import { tellSpeechAgain } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
@@ -28,6 +29,11 @@ const tellPlain =
 const tellDoing =
   (needs: SkillNeeds) =>
   (said: Extract<Said, { topic: 'doing' }>): Answer =>
+    withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
+
+const tellManner =
+  (needs: SkillNeeds) =>
+  (said: Extract<Said, { topic: 'manner' }>): Answer =>
     withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
 
 const tellScreenPlain =
@@ -107,6 +113,10 @@ export const tellAgain =
         return tellSafety(needs)(said.safety);
       case 'screen-plain':
         return tellScreenPlain(needs)(said);
+      case 'manner-changed':
+        return tellMannerAgain(needs)(said.what);
+      case 'manner':
+        return tellManner(needs)(said);
       case 'doing':
         return tellDoing(needs)(said);
       case 'plain':

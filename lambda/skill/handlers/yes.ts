@@ -5,11 +5,12 @@ import type { Pending, Readable } from '../pending.ts';
 import { withPage, withVoice } from '../turn.ts';
 import { tellNextAppointment } from './appointments.ts';
 import { askForSubject } from './care-question.ts';
+import { askForManner } from './change-manner.ts';
 import { carryOutCancel, chooseReminder } from './change-reminder.ts';
 import { askForChange } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
 import { tellHelp } from './help.ts';
-import { acknowledgeMessages, readMessages } from './messages.ts';
+import { acknowledgeMessages, readMessages, readPrivate } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { askForCode } from './pair-echo.ts';
 import { pairScreenWithCode, sameWordsThere } from './pair-screen.ts';
@@ -115,6 +116,11 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
       return carryOutDraft(needs)(asks.draft);
     case 'cancel-it':
       return carryOutCancel(needs)(asks.which);
+    case 'read-private':
+      return readPrivate(needs, asks.id);
+    case 'what-name':
+    case 'quiet-hours':
+      return askForManner(needs, asks.kind);
     case 'are-you-hurt':
       return isHurt(needs);
     case 'which-of-two':
