@@ -19,6 +19,7 @@ const helpWords = (
   return [
     say('help.ask'),
     onlyIf(!isShort(voice), () => say('help.hear')),
+    onlyIf(!isShort(voice), () => say('help.not-alexas')),
     outcome.callBacks ? say('help.person') : say('help.number', ring),
     say('help.cannot-call'),
     say('help.urgent', { nineNineNine: shortNumberWords('999') }),

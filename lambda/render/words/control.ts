@@ -10,6 +10,7 @@ export const control = {
   'help.title': 'What you can say',
   'help.ask': 'You can ask who is coming, or what day it is.',
   'help.hear': 'You can hear your messages and your reminders.',
+  'help.not-alexas': "I can't see reminders that you set with Alexa herself.",
   'help.person': 'You can ask for somebody to ring you.',
   'help.number': 'You can ring {{council}} on {{phone}}.',
   'help.cannot-call': "I can't call for help.",
