@@ -3,7 +3,17 @@
  * exactly those, and an entry refuses to start with one line that names what is missing.
  */
 export const SETTINGS = {
-  skill: ['COUNCIL', 'TABLE_NAME', 'AWS_REGION', 'SKILL_ID', 'HASH_KEY', 'SEAL_KEY', 'ALEXA_API_URL'],
+  skill: [
+    'COUNCIL',
+    'TABLE_NAME',
+    'AWS_REGION',
+    'SKILL_ID',
+    'HASH_KEY',
+    'SEAL_KEY',
+    'ALEXA_API_URL',
+    'URGENT_QUEUE_URL',
+    'ROUTINE_QUEUE_URL',
+  ],
   console: [
     'COUNCIL',
     'TABLE_NAME',

@@ -1,7 +1,7 @@
 /**
  * What Bellbird cannot do itself, or says in fixed words: where to turn instead.
  *
- * `weather`, `volume`, `alexa`, `programmes`: Alexa does that herself, without Bellbird. `visit-change`, `appointment-change`:
+ * `weather`, `volume`, `alexa`: Alexa does that herself, without Bellbird. `visit-change`, `appointment-change`:
  * a person must. `caller`: somebody at the door or on the telephone. `not-doing-it`: a reminder is declined, nothing is kept.
  * `health`: no advice, but who gives it.
  * `carer-off`: somebody shall no longer set reminders. `carer-here`: a carer speaks for a Resident. `i-am-okay`, `greeting`.
@@ -10,7 +10,6 @@ export const GUIDANCE = [
   'weather',
   'volume',
   'alexa',
-  'programmes',
   'visit-change',
   'appointment-change',
   'caller',

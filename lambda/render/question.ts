@@ -30,4 +30,15 @@ export type Question =
   | { readonly kind: 'place-it'; readonly rule: HeldRule }
   | { readonly kind: 'offer-routine'; readonly time: LocalTime }
   | { readonly kind: 'offer-words' }
+  | { readonly kind: 'are-you-hurt' }
+  | { readonly kind: 'read-private' }
+  | { readonly kind: 'what-name' }
+  | { readonly kind: 'quiet-hours' }
+  | { readonly kind: 'reminder-day' }
+  | { readonly kind: 'reminder-time' }
+  | { readonly kind: 'reminder-half'; readonly at: LocalTime }
+  | { readonly kind: 'set-it'; readonly changes: boolean }
+  | { readonly kind: 'cancel-it' }
+  | { readonly kind: 'which-one' }
+  | { readonly kind: 'tell-you'; readonly first: Choice }
   | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice };

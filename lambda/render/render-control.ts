@@ -19,6 +19,7 @@ const helpWords = (
   return [
     say('help.ask'),
     onlyIf(!isShort(voice), () => say('help.hear')),
+    onlyIf(!isShort(voice), () => say('help.not-alexas')),
     outcome.callBacks ? say('help.person') : say('help.number', ring),
     say('help.cannot-call'),
     say('help.urgent', { nineNineNine: shortNumberWords('999') }),
@@ -53,6 +54,28 @@ const sentences = (outcome: Plain, voice: Voice): readonly (Phrase | undefined)[
       return [say('control.left-it')];
     case 'go-ahead':
       return [say('control.go-ahead')];
+    case 'hello-you':
+      return [
+        voice.name === undefined ? say('control.hello-you-nobody') : say('control.hello-you', { name: voice.name }),
+      ];
+    case 'name-not-known':
+      return [say('control.name-not-known')];
+    case 'cannot-pass-on':
+      return [say('control.cannot-pass-on')];
+    case 'cannot-ring':
+      return [say('control.cannot-ring'), say('control.say-alexa-call')];
+    case 'family-not-known':
+      return [say('control.family-not-known')];
+    case 'hushed':
+      return [say('privacy.hushed'), say('privacy.hushed-undo')];
+    case 'not-hushed':
+      return [say('privacy.not-hushed')];
+    case 'hush-not-changed':
+      return [say('speech.not-changed')];
+    case 'private-first':
+      return [say('privacy.private-first')];
+    case 'no-listings':
+      return [say('control.no-listings'), say('control.programme-reminder')];
     case 'no-more':
       return [say('control.no-more')];
     case 'nothing-to-repeat':

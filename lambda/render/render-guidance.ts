@@ -13,12 +13,6 @@ const sentences = ({ about }: GuidanceOutcome, voice: Voice): readonly (Phrase |
       return [say('guidance.volume'), onlyIf(!isShort(voice), () => say('guidance.volume-down'))];
     case 'alexa':
       return [say('guidance.alexa'), say('guidance.alexa-say')];
-    case 'programmes':
-      return [
-        say('guidance.programmes'),
-        say('guidance.programmes-say'),
-        onlyIf(!isShort(voice), () => say('guidance.programmes-seen')),
-      ];
     case 'visit-change':
       return [say('guidance.visit-change')];
     case 'appointment-change':

@@ -4,13 +4,15 @@ import { renderControl } from './render-control.ts';
 import { renderEcho } from './render-echo.ts';
 import { renderGuidance } from './render-guidance.ts';
 import { renderLeaving } from './render-leaving.ts';
+import { renderManner } from './render-manner.ts';
 import { renderMessages } from './render-messages.ts';
 import { renderPlacing } from './render-placing.ts';
 import { renderReminders } from './render-reminders.ts';
 import { renderReply } from './render-replies.ts';
-import { renderSafety } from './render-safety.ts';
+import { renderPerhapsHurt, renderSafety } from './render-safety.ts';
 import { renderScreen } from './render-screen.ts';
 import { renderAnswer, renderCall, renderSpeech } from './render-services.ts';
+import { renderResumed, renderSetReminder } from './render-set-reminder.ts';
 import { renderVisits } from './render-visits.ts';
 import type { SpokenOutcome } from './spoken-outcome.ts';
 import type { Telling } from './telling.ts';
@@ -45,6 +47,20 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'reminders-due':
     case 'no-reminder-due':
       return renderReminders(outcome, voice);
+    case 'asks-for-reminder':
+    case 'which-one-to-do':
+    case 'reminder-to-set':
+    case 'reminder-to-cancel':
+    case 'reminder-set':
+    case 'reminder-cancelled':
+    case 'reminder-not-by-voice':
+    case 'reminder-too-many':
+    case 'reminder-not-set':
+    case 'reminder-time-gone':
+    case 'reminder-same-time':
+      return renderSetReminder(outcome, voice);
+    case 'resumed':
+      return renderResumed(outcome, voice);
     case 'reminder-done':
     case 'already-done':
     case 'not-yet-noted':
@@ -66,6 +82,11 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'speech-already-so':
     case 'speech-not-changed':
       return renderSpeech(outcome, voice);
+    case 'manner-changed':
+    case 'manner-not-changed':
+    case 'asks-for-name':
+    case 'asks-for-quiet-hours':
+      return renderManner(outcome, voice);
     case 'asks-to-ring':
     case 'call-asked':
     case 'call-already-asked':
@@ -121,6 +142,9 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
       return renderGuidance(outcome, voice);
     case 'safety':
       return renderSafety(outcome, voice);
+    case 'asks-if-hurt':
+    case 'not-hurt':
+      return renderPerhapsHurt(outcome, voice);
     case 'welcome':
     case 'day-and-time':
     case 'how-heard':
@@ -128,6 +152,16 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'goodbye':
     case 'left-it':
     case 'go-ahead':
+    case 'hello-you':
+    case 'name-not-known':
+    case 'cannot-pass-on':
+    case 'cannot-ring':
+    case 'family-not-known':
+    case 'no-listings':
+    case 'hushed':
+    case 'not-hushed':
+    case 'hush-not-changed':
+    case 'private-first':
     case 'no-more':
     case 'nothing-to-repeat':
     case 'nothing-asked':

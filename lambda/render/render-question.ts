@@ -1,4 +1,5 @@
 import type { LocalTime } from '../core/kernel/uk-time.ts';
+import { otherHalf } from '../core/reminders/reminder-draft.ts';
 import { numberWords } from './calendar-words.ts';
 import type { Question } from './question.ts';
 import { heldRuleWords } from './render-placing.ts';
@@ -30,6 +31,17 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   speech: false,
   subject: false,
   'which-day': false,
+  'are-you-hurt': true,
+  'read-private': true,
+  'what-name': false,
+  'quiet-hours': false,
+  'reminder-day': false,
+  'reminder-time': false,
+  'reminder-half': false,
+  'set-it': true,
+  'cancel-it': true,
+  'which-one': false,
+  'tell-you': true,
   'which-of-two': false,
   'place-it': true,
   'offer-routine': true,
@@ -51,6 +63,11 @@ const isItDone = (at: LocalTime | undefined, voice: Voice): readonly [Phrase, Ph
   const { say } = voice;
   if (at === undefined) return [say('ask.is-it-done'), say('ask.is-it-done.again')];
   return [say('ask.is-this-done', named(at, voice)), say('ask.is-this-done.again', named(at, voice))];
+};
+
+const halves = (at: LocalTime, { say }: Voice): readonly [Phrase, Phrase] => {
+  const two = { early: timeWords(at), late: timeWords(otherHalf(at)) };
+  return [say('ask.reminder-half', two), say('ask.reminder-half.again')];
 };
 
 const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] => {
@@ -105,6 +122,32 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
       ];
     case 'offer-words':
       return [say('ask.routine-words'), say('ask.routine-words.again')];
+    case 'reminder-day':
+      return [say('ask.reminder-day'), say('ask.reminder-day.again')];
+    case 'reminder-time':
+      return [say('ask.reminder-time'), say('ask.reminder-time.again')];
+    case 'reminder-half':
+      return halves(question.at, voice);
+    case 'set-it':
+      return question.changes
+        ? [say('ask.change-it'), say('ask.change-it.again')]
+        : [say('ask.set-it'), say('ask.set-it.again')];
+    case 'cancel-it':
+      return [say('ask.cancel-it'), say('ask.cancel-it.again')];
+    case 'which-one':
+      return [say('ask.which-time'), say('ask.which-one.again')];
+    case 'tell-you': {
+      const first = { first: say(`choice.${question.first}`) };
+      return [say('ask.tell-you', first), say('ask.tell-you.again', first)];
+    }
+    case 'read-private':
+      return [say('ask.read-private'), say('ask.read-private.again')];
+    case 'what-name':
+      return [say('ask.what-name'), say('ask.what-name.again')];
+    case 'quiet-hours':
+      return [say('ask.quiet-hours'), say('ask.quiet-hours.again')];
+    case 'are-you-hurt':
+      return [say('ask.are-you-hurt'), say('ask.are-you-hurt.again')];
     case 'which-of-two': {
       const two = { first: say(`choice.${question.first}`), second: say(`choice.${question.second}`) };
       return [say('ask.two', two), say('ask.two.again', two)];

@@ -1,5 +1,5 @@
 import { phoneWords, shortNumberWords } from './phone-words.ts';
-import type { SafetyOutcome } from './spoken-outcome.ts';
+import type { PerhapsHurtOutcome, SafetyOutcome } from './spoken-outcome.ts';
 import type { Phrase } from './ssml.ts';
 import { onlyIf, type Telling, type Tone, telling } from './telling.ts';
 import type { Voice } from './voice.ts';
@@ -68,3 +68,12 @@ export const renderSafety = (outcome: SafetyOutcome, voice: Voice): Telling => {
   const title = voice.say(outcome.safety === 'urgent' ? 'safety.title-urgent' : 'safety.title-help');
   return telling(title, sentences(outcome, voice), tone);
 };
+
+/** The one question for what may be a manner of speaking, and what is said after a no. */
+export const renderPerhapsHurt = (outcome: PerhapsHurtOutcome, { say }: Voice): Telling =>
+  telling(
+    say('control.title'),
+    outcome.kind === 'asks-if-hurt'
+      ? [say('safety.asks')]
+      : [say('safety.not-hurt'), onlyIf(outcome.callBacks, () => say('safety.not-hurt-person'))],
+  );

@@ -5,9 +5,11 @@ import type { AppointmentsOnDayOutcome, NextAppointmentOutcome } from '../core/d
 import type { AppointmentsBetweenOutcome, VisitsBetweenOutcome } from '../core/diary/coming-days.ts';
 import type { Visit } from '../core/diary/diary-entry.ts';
 import type { Age, WhoIsComingOutcome } from '../core/diary/who-is-coming.ts';
-import type { LocalTime } from '../core/kernel/uk-time.ts';
+import type { LocalDate, LocalDateTime, LocalTime } from '../core/kernel/uk-time.ts';
 import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
+import type { HushOutcome } from '../core/pairing/hush-echo.ts';
 import type { WithdrawConsentOutcome } from '../core/people/change-consent.ts';
+import type { ChangeMannerOutcome } from '../core/people/change-manner.ts';
 import type { ChangeSpeechOutcome } from '../core/people/change-settings.ts';
 import type { OfficeHours } from '../core/people/council.ts';
 import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
@@ -17,7 +19,9 @@ import type {
   ListRemindersOutcome,
   RemindersBetweenOutcome,
 } from '../core/reminders/list-reminders.ts';
+import type { ReminderLabel } from '../core/reminders/reminder.ts';
 import type { ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
+import type { SafetyClass } from '../core/safeguarding/safety-class.ts';
 import type { GuidanceOutcome } from './guidance.ts';
 
 /** Where in a list the telling begins: what came before was told already. */
@@ -40,6 +44,48 @@ export type ReminderOutcome =
   | { readonly kind: 'no-such-reminder' }
   | { readonly kind: 'reminders-due'; readonly deliveries: readonly Delivery[] }
   | { readonly kind: 'no-reminder-due' };
+
+/** A Reminder that is set, changed or cancelled by speaking. `isQuiet`: its time lies in the Resident's quiet hours. */
+export type SetReminderSpoken =
+  | { readonly kind: 'asks-for-reminder' }
+  | { readonly kind: 'which-one-to-do' }
+  | { readonly kind: 'reminder-cancelled' }
+  | { readonly kind: 'reminder-not-by-voice' }
+  | { readonly kind: 'reminder-too-many' }
+  | { readonly kind: 'reminder-not-set' }
+  | { readonly kind: 'reminder-time-gone' }
+  | { readonly kind: 'reminder-same-time' }
+  | {
+      readonly kind: 'reminder-to-set';
+      readonly next: LocalDateTime;
+      readonly often: ReminderOften;
+      readonly label: ReminderLabel;
+      readonly isQuiet: boolean;
+    }
+  | {
+      readonly kind: 'reminder-to-cancel';
+      readonly next: LocalDateTime;
+      readonly often: ReminderOften;
+      readonly label: ReminderLabel;
+    }
+  | {
+      readonly kind: 'reminder-set';
+      readonly next: LocalDateTime;
+      readonly often: ReminderOften;
+      readonly label: ReminderLabel;
+      readonly changed: boolean;
+      /** This Echo says nothing by itself. */
+      readonly staysSilent: boolean;
+    };
+
+/** `once`: on one day; `other`: by a rule that is not worded here. */
+export type ReminderOften = 'once' | 'every-day' | 'weekdays' | 'other';
+
+/** A conversation that broke off is taken up. */
+export type ResumedOutcome =
+  | { readonly kind: 'resumed'; readonly about: 'reminder'; readonly day?: LocalDate }
+  | { readonly kind: 'resumed'; readonly about: 'call' }
+  | { readonly kind: 'resumed'; readonly about: 'list'; readonly list: 'visits' | 'appointments' | 'reminders' };
 
 /** `deliveries` are told now; `isMore`: others were told before in this conversation. */
 export type MessageOutcome =
@@ -100,6 +146,12 @@ export type ScreenPairingOutcome =
   | { readonly kind: 'screen-not-paired' }
   | { readonly kind: 'too-many-screens' };
 
+/** The name somebody is called by, and their quiet hours. */
+export type MannerOutcome =
+  | ChangeMannerOutcome
+  | { readonly kind: 'asks-for-name' }
+  | { readonly kind: 'asks-for-quiet-hours' };
+
 export type ScreenSwitchOutcome = SwitchScreenOutcome;
 
 /** `changed`: when a copy on this Echo rings since a Carer changed it. `carers`: who may set reminders today, by name. */
@@ -111,6 +163,14 @@ export type ControlOutcome =
   | { readonly kind: 'goodbye' }
   | { readonly kind: 'left-it' }
   | { readonly kind: 'go-ahead' }
+  | { readonly kind: 'hello-you' }
+  | { readonly kind: 'name-not-known' }
+  | { readonly kind: 'cannot-pass-on' }
+  | { readonly kind: 'cannot-ring' }
+  | { readonly kind: 'family-not-known' }
+  | { readonly kind: 'no-listings' }
+  | HushOutcome
+  | { readonly kind: 'private-first' }
   | { readonly kind: 'no-more' }
   | { readonly kind: 'nothing-to-repeat' }
   | { readonly kind: 'nothing-asked'; readonly answer: 'yes' | 'no' }
@@ -125,11 +185,7 @@ export type ControlOutcome =
   | { readonly kind: 'asks-for-subject' }
   | { readonly kind: 'fault'; readonly isFirst: boolean };
 
-/** What is caught before anything else, with fixed words. */
-export const SAFETY_CLASSES = ['urgent', 'self-harm', 'abuse', 'too-many-tablets', 'low-mood'] as const;
-export type SafetyClass = (typeof SAFETY_CLASSES)[number];
-
-/** `council` is missing when even that could not be read: the words are said all the same. */
+/** What is caught before anything else, with fixed words. `council` is missing when even that could not be read: the words are said all the same. */
 export type SafetyOutcome = {
   readonly kind: 'safety';
   readonly safety: SafetyClass;
@@ -149,6 +205,10 @@ export type PlacingOutcome =
   | { readonly kind: 'not-placed'; readonly why: 'device-cannot-ring' | 'too-many-on-echo' | 'not-now' }
   /** Without a time: the routine by words. */
   | { readonly kind: 'routine-settled'; readonly on: boolean; readonly time?: LocalTime };
+/** What may be a manner of speaking is asked about once. `callBacks`: somebody rings back here. */
+export type PerhapsHurtOutcome =
+  | { readonly kind: 'asks-if-hurt' }
+  | { readonly kind: 'not-hurt'; readonly callBacks: boolean };
 
 /** Everything that can be said in a conversation. Rendering switches over it without a default: an outcome without words does not compile. */
 export type SpokenOutcome =
@@ -156,8 +216,11 @@ export type SpokenOutcome =
   | ReminderOutcome
   | ReplyOutcome
   | MessageOutcome
+  | SetReminderSpoken
+  | ResumedOutcome
   | FindAnswerOutcome
   | ChangeSpeechOutcome
+  | MannerOutcome
   | CallOutcome
   | EchoOutcome
   | LeavingOutcome
@@ -166,6 +229,7 @@ export type SpokenOutcome =
   | PlacingOutcome
   | ControlOutcome
   | GuidanceOutcome
-  | SafetyOutcome;
+  | SafetyOutcome
+  | PerhapsHurtOutcome;
 
 export type OutcomeKind = SpokenOutcome['kind'];

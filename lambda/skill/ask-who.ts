@@ -7,7 +7,7 @@ import type { Resume } from './pending.ts';
 import { isPaired, type PairedPlace, placeOf, strangersVoice, voiceAt } from './place.ts';
 
 /** Slots of Amazon's types hold dates and times; of our own only the resolved value may be kept between turns. */
-const KEPT_AS_HEARD = ['day', 'reminderTime'];
+const KEPT_AS_HEARD = ['day', 'reminderTime', 'newTime', 'snoozeFor'];
 
 /** A request as it can be taken up again once it is known who is speaking. */
 export const resumeOf = ({ intent, slots, confirmation }: Asked): Resume => ({

@@ -1,6 +1,7 @@
 import type { EchoIds } from '../core/pairing/echo.ts';
 import { type CameBack, cameBackIn } from './connection.ts';
 import { type IntentName, intentNamed } from './intents.ts';
+import { safetyIntentIn, safetyOf } from './safety-classes.ts';
 import { newSession, readSession, type Session } from './session.ts';
 import { isSmall, type Small, smallIn, textIn } from './small-values.ts';
 
@@ -59,6 +60,22 @@ const slotsOf = (intent: Small | undefined): Readonly<Record<string, SlotHeard>>
     return value === undefined ? [] : [[name, id === undefined ? { value } : { value, id }]];
   });
   return Object.fromEntries(heard);
+};
+
+/**
+ * The intent, or the safety intent that words in a slot mean: free words are heard in slots too, whatever Alexa took the whole for. A
+ * value that was found in one of our own lists is no free word.
+ */
+const intentOf = (
+  name: IntentName | undefined,
+  slots: Readonly<Record<string, SlotHeard>>,
+): { readonly intent?: IntentName; readonly slots: Readonly<Record<string, SlotHeard>> } => {
+  const inWords = Object.values(slots)
+    .filter(({ id }) => id === undefined)
+    .map(({ value }) => safetyIntentIn(value))
+    .find((safety) => safety !== undefined);
+  if (inWords !== undefined && safetyOf(name) === undefined) return { intent: inWords, slots: {} };
+  return name === undefined ? { slots } : { intent: name, slots };
 };
 
 const confirmationOf = (intent: Small | undefined): Asked['confirmation'] => {
@@ -120,8 +137,7 @@ export const readAsked = (envelope: unknown): Asked => {
     .at(-1);
   return {
     type,
-    ...(name === undefined ? {} : { intent: name }),
-    slots: slotsOf(intent),
+    ...intentOf(name, slotsOf(intent)),
     confirmation: confirmationOf(intent),
     inSession: session !== undefined,
     session: sessionOf(session, type, cameBack),

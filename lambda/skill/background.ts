@@ -3,6 +3,7 @@ import { faultName } from '../core/kernel/log.ts';
 import { defaultSettings } from '../core/people/settings.ts';
 import { voiceFor } from '../render/voice.ts';
 import { readAsked } from './asked.ts';
+import { leaveOff } from './leave-off.ts';
 import type { SkillNeeds } from './needs.ts';
 import { respond } from './respond.ts';
 import { readSession } from './session.ts';
@@ -25,17 +26,19 @@ export const isConversation = ({ requestEnvelope }: HandlerInput): boolean => {
   return inSession && (CONVERSATION.includes(type) || cameBack !== undefined);
 };
 
-/** The end of a session: written down by its reason, answered with nothing. */
-export const sessionEnded = ({ log, council }: SkillNeeds): RequestHandler => ({
+/** The end of a session: written down by its reason, kept for the next opening, answered with nothing. */
+export const sessionEnded = (needs: SkillNeeds): RequestHandler => ({
   canHandle: ({ requestEnvelope }) => requestEnvelope.request.type === 'SessionEndedRequest',
-  handle: ({ requestEnvelope, responseBuilder }) => {
+  handle: async ({ requestEnvelope, responseBuilder }) => {
     const { request } = requestEnvelope;
-    if (request.type === 'SessionEndedRequest')
-      log('skill.session-ended', {
-        council,
+    if (request.type === 'SessionEndedRequest') {
+      needs.log('skill.session-ended', {
+        council: needs.council,
         ...logged('reason', request.reason),
         ...logged('fault', request.error?.type),
       });
+      await leaveOff(needs, readAsked(requestEnvelope), request.reason !== 'USER_INITIATED');
+    }
     return responseBuilder.getResponse();
   },
 });

@@ -8,6 +8,10 @@ const SLOTS: Readonly<Partial<Record<Pending['kind'], { readonly intent: IntentN
   'screen-code': { intent: 'PairScreenIntent', slot: 'pairingCode' },
   speech: { intent: 'ChangeSpeechIntent', slot: 'speechChange' },
   subject: { intent: 'CareQuestionIntent', slot: 'subject' },
+  'what-name': { intent: 'ChangeNameIntent', slot: 'newName' },
+  'reminder-day': { intent: 'SetReminderIntent', slot: 'day' },
+  'reminder-time': { intent: 'SetReminderIntent', slot: 'reminderTime' },
+  'reminder-half': { intent: 'SetReminderIntent', slot: 'reminderTime' },
 };
 
 /** The slot to ask for and the intent it belongs to, empty again; undefined for questions that intents answer by themselves. */

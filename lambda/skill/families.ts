@@ -6,7 +6,7 @@ import type { IntentName } from './intents.ts';
  * - `visits`: who is coming and when; `appointments`: where to be; `reminders`: what is due, done and not yet;
  * - `messages`: reading and acknowledging; `answers`: what the council has written; `call-backs`: a person who rings;
  * - `settings`: how Bellbird speaks and shows; `pairing`: setting up an Echo or a television; `day-and-time`; `privacy`: who can hear, what is kept;
- * - `safety`: the five classes with fixed words; `control`: opening, yes and no, help, repeat, next and endings;
+ * - `safety`: the five classes with fixed words; `control`: opening, yes and no, help, repeat, next, endings, and whether somebody is hurt;
  * - `unknown`: what was not understood.
  */
 export const FAMILIES = [
@@ -64,6 +64,21 @@ const FAMILY_OF: Readonly<Record<IntentName, Family>> = {
   AbuseIntent: 'safety',
   TooManyTabletsIntent: 'safety',
   LowMoodIntent: 'safety',
+  PerhapsHurtIntent: 'control',
+  SetReminderIntent: 'reminders',
+  ChangeReminderIntent: 'reminders',
+  CancelReminderIntent: 'reminders',
+  SnoozeReminderIntent: 'reminders',
+  CorrectionIntent: 'control',
+  FollowUpIntent: 'control',
+  ItsMeIntent: 'control',
+  TellCarerIntent: 'call-backs',
+  RingFamilyIntent: 'call-backs',
+  FamilyComingIntent: 'visits',
+  SomeoneHereIntent: 'privacy',
+  JustMeIntent: 'privacy',
+  ChangeNameIntent: 'settings',
+  QuietHoursIntent: 'settings',
   'AMAZON.HelpIntent': 'control',
   'AMAZON.StopIntent': 'control',
   'AMAZON.CancelIntent': 'control',

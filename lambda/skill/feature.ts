@@ -9,7 +9,8 @@ import type { Told } from './session.ts';
 /**
  * What a handler answers with. `asks`: the question that keeps the session open; `name`: whom it asks for; `again`: it is asked in
  * other words, because the first were not understood. `ends`: nothing more is asked. `said`: how to say it again. `told`: the
- * Deliveries whose words are in it. `read`: all messages read in this conversation. `homeId`: the Home where it was heard.
+ * Deliveries whose words are in it. `read`: all messages read in this conversation. `homeId`: the Home where it was heard. `before`:
+ * what was spoken of before it began.
  */
 export type Reply = {
   readonly outcome: SpokenOutcome;
@@ -27,6 +28,7 @@ export type Reply = {
   readonly permissionCard?: true;
   /** Nobody asked: nothing is said or shown. */
   readonly isSilent?: true;
+  readonly before?: Said;
   readonly told?: Told;
   readonly read?: readonly string[];
   readonly speaker?: string;

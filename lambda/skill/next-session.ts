@@ -22,12 +22,14 @@ export const nextSession = (asked: Asked, reply: Reply, asks: Pending | undefine
   const { session } = asked;
   const speaker = reply.speaker ?? session.speaker;
   const said = reply.said ?? session.said;
+  const before = reply.before ?? session.before;
   return {
     v: 1,
     opened: session.opened,
     ...(speaker === undefined ? {} : { speaker }),
     ...(asks === undefined ? {} : { asks }),
     ...(said === undefined ? {} : { said }),
+    ...(before === undefined ? {} : { before }),
     ...(reply.told === undefined ? {} : { told: reply.told }),
     placed: session.placed + (isNewPlacing(session.asks, asks) ? 1 : 0),
     read: reply.read ?? session.read,

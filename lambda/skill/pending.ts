@@ -2,7 +2,9 @@ import { CARE_SUBJECTS, type CareSubject } from '../core/answers/answer.ts';
 import { isId } from '../core/kernel/ids.ts';
 import { isLocalTime, type LocalTime, timeOf } from '../core/kernel/uk-time.ts';
 import type { HeldRule } from '../core/reminders/held-rule.ts';
+import type { Changing, ReminderDraft } from '../core/reminders/reminder-draft.ts';
 import { CHOICES, type Choice, type Question } from '../render/question.ts';
+import { readChanging, readDraft } from './draft.ts';
 import { heldRuleIn } from './held-rule-in.ts';
 import { type IntentName, intentNamed } from './intents.ts';
 import { flagIn, idsIn, numberIn, oneOfIn, type Small, smallIn, textIn, textsIn } from './small-values.ts';
@@ -20,7 +22,17 @@ export type Readable = (typeof READABLE)[number];
 /** What yes, no or next will mean: the question that is open, with the ids it is about. */
 export type Pending =
   | { readonly kind: 'anything-else' | 'what-would-you-like' | 'which-time' | 'which-day' }
-  | { readonly kind: 'have-the-code' | 'speech' | 'subject' | 'unpair-echo' | 'stop-everything' }
+  | {
+      readonly kind:
+        | 'have-the-code'
+        | 'speech'
+        | 'subject'
+        | 'unpair-echo'
+        | 'stop-everything'
+        | 'are-you-hurt'
+        | 'what-name'
+        | 'quiet-hours';
+    }
   /** `heard`: the first digits of a code that is told in pieces. */
   | { readonly kind: 'code'; readonly tries: number; readonly heard?: string }
   | { readonly kind: 'screen-code'; readonly tries: number }
@@ -40,7 +52,17 @@ export type Pending =
   | { readonly kind: 'place-it'; readonly reminderId: string; readonly rule: HeldRule }
   | { readonly kind: 'offer-routine'; readonly time: LocalTime }
   | { readonly kind: 'offer-words' }
-  | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice };
+  | { readonly kind: 'which-of-two'; readonly first: Choice; readonly second: Choice }
+  | { readonly kind: 'read-private'; readonly id: string }
+  | { readonly kind: 'tell-you'; readonly choices: readonly Choice[] }
+  | Drafting
+  | { readonly kind: 'which-one'; readonly to: 'change' | 'cancel'; readonly draft: ReminderDraft }
+  | { readonly kind: 'cancel-it'; readonly which: Changing };
+
+const DRAFT_STEPS = ['reminder-day', 'reminder-time', 'reminder-half', 'set-it'] as const;
+
+/** A question on the way to a Reminder, with what was said of it so far. */
+export type Drafting = { readonly kind: (typeof DRAFT_STEPS)[number]; readonly draft: ReminderDraft };
 
 const reading = (small: Small): Pending | undefined => {
   const { kind } = small;
@@ -54,6 +76,9 @@ const reading = (small: Small): Pending | undefined => {
     case 'stop-everything':
     case 'speech':
     case 'subject':
+    case 'are-you-hurt':
+    case 'what-name':
+    case 'quiet-hours':
       return { kind };
     case 'code': {
       const heard = textIn(small, 'heard');
@@ -90,9 +115,27 @@ const reading = (small: Small): Pending | undefined => {
   }
 };
 
+const drafting = (small: Small): Pending | undefined => {
+  const step = oneOfIn(small, 'kind', DRAFT_STEPS);
+  const draft = readDraft(smallIn(small, 'draft'));
+  if (step !== undefined) return { kind: step, draft };
+  if (small.kind === 'which-one')
+    return { kind: 'which-one', to: oneOfIn(small, 'to', ['change', 'cancel'] as const) ?? 'change', draft };
+  const which = small.kind === 'cancel-it' ? readChanging(smallIn(small, 'which')) : undefined;
+  return which === undefined ? undefined : { kind: 'cancel-it', which };
+};
+
 const choosing = (small: Small): Pending | undefined => {
   const { kind } = small;
   switch (kind) {
+    case 'read-private': {
+      const id = textIn(small, 'id');
+      return id === undefined ? undefined : { kind, id };
+    }
+    case 'tell-you': {
+      const choices = CHOICES.filter((choice) => idsIn(small, 'choices').includes(choice));
+      return choices.length === 0 ? undefined : { kind, choices };
+    }
     case 'read-it': {
       const what = oneOfIn(small, 'what', READABLE);
       return what === undefined ? undefined : { kind, what, count: numberIn(small, 'count') };
@@ -124,7 +167,7 @@ const choosing = (small: Small): Pending | undefined => {
       return { kind, candidate, others: idsIn(small, 'others'), resume: wanted };
     }
     default:
-      return undefined;
+      return drafting(small);
   }
 };
 
@@ -136,6 +179,12 @@ export const readPending = (small: Small | undefined): Pending | undefined =>
 const timeIn = (id: string | undefined): string | undefined => {
   const time = timeOf(id ?? '');
   return isLocalTime(time) ? time : undefined;
+};
+
+const draftQuestion = ({ kind, draft }: Drafting): Question => {
+  if (kind === 'set-it') return { kind, changes: draft.change !== undefined };
+  if (kind !== 'reminder-half') return { kind };
+  return draft.time === undefined ? { kind: 'reminder-time' } : { kind, at: draft.time };
 };
 
 /** The question as it is worded. `name` is who is asked for. Undefined: it cannot be worded any more. */
@@ -153,6 +202,15 @@ export const questionOf = (pending: Pending, name: string | undefined): Question
       return { kind: 'heard-it', count: pending.ids.length };
     case 'is-that-you':
       return name === undefined ? undefined : { kind: 'is-that-you', name };
+    case 'tell-you': {
+      const [first] = pending.choices;
+      return first === undefined ? undefined : { kind: 'tell-you', first };
+    }
+    case 'reminder-day':
+    case 'reminder-time':
+    case 'reminder-half':
+    case 'set-it':
+      return draftQuestion(pending);
     default:
       return pending;
   }

@@ -1,6 +1,7 @@
 import type { Instant } from '../core/kernel/clock.ts';
 import { type LocalDate, localDate } from '../core/kernel/uk-time.ts';
 import type { Echo, EchoIds } from '../core/pairing/echo.ts';
+import { levelNow } from '../core/pairing/hush-echo.ts';
 import { identifySpeaker } from '../core/pairing/identify-speaker.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Resident } from '../core/people/resident.ts';
@@ -54,7 +55,7 @@ export const voiceAt = ({ asked, echo, council, now }: PairedPlace, resident: Re
   voiceFor({
     settings: resident.settings,
     ...(isKnown ? { name: resident.settings.nameToUse } : {}),
-    level: echo.speakingLevel,
+    level: levelNow(echo, now),
     council,
     now,
     slower: isSlower(asked),

@@ -2,9 +2,11 @@ import type { CareSubject } from '../core/answers/answer.ts';
 import { CARE_SUBJECTS } from '../core/answers/answer.ts';
 import { PARTS_OF_DAY, type PartOfDay } from '../core/diary/part-of-day.ts';
 import { SPEECH_CHANGES, type SpeechChange } from '../core/people/change-settings.ts';
+import type { ReminderDraft } from '../core/reminders/reminder-draft.ts';
+import { SAFETY_CLASSES, type SafetyClass } from '../core/safeguarding/safety-class.ts';
 import { GUIDANCE, type Guidance } from '../render/guidance.ts';
-import { SAFETY_CLASSES, type SafetyClass } from '../render/spoken-outcome.ts';
-import { flagIn, idsIn, numberIn, oneOfIn, type Small, textIn } from './small-values.ts';
+import { readDraft } from './draft.ts';
+import { flagIn, idsIn, numberIn, oneOfIn, type Small, smallIn, textIn } from './small-values.ts';
 
 /** Outcomes that can be said again from their kind alone. */
 export const PLAIN_KINDS = [
@@ -34,6 +36,30 @@ export const PLAIN_KINDS = [
   'asks-to-ring',
 ] as const;
 export type PlainKind = (typeof PLAIN_KINDS)[number];
+
+/** The same about reminders set by speaking, and about what Bellbird cannot do. */
+export const DOING_KINDS = [
+  'asks-if-hurt',
+  'asks-for-reminder',
+  'which-one-to-do',
+  'reminder-cancelled',
+  'reminder-not-by-voice',
+  'reminder-too-many',
+  'reminder-not-set',
+  'name-not-known',
+  'cannot-pass-on',
+  'cannot-ring',
+  'family-not-known',
+  'no-listings',
+  'hushed',
+  'not-hushed',
+  'hush-not-changed',
+  'private-first',
+] as const;
+export type DoingKind = (typeof DOING_KINDS)[number];
+
+const MANNER_KINDS = ['manner-not-changed', 'asks-for-name', 'asks-for-quiet-hours'] as const;
+const MANNERS = ['name', 'quiet-hours', 'no-quiet-hours'] as const;
 
 /** The same about televisions. */
 export const SCREEN_KINDS = [
@@ -86,6 +112,9 @@ export type Said =
         | 'help-code';
     }
   | { readonly topic: 'one-reminder'; readonly time: string }
+  | { readonly topic: 'draft'; readonly draft: ReminderDraft }
+  | { readonly topic: 'to-cancel'; readonly id: string }
+  | { readonly topic: 'reminder-set'; readonly id: string; readonly changed: boolean }
   | { readonly topic: 'messages'; readonly ids: readonly string[]; readonly isMore: boolean }
   | { readonly topic: 'messages-heard' | 'messages-not-heard'; readonly count: number }
   | {
@@ -110,7 +139,10 @@ export type Said =
   | { readonly topic: 'screen-plain'; readonly outcome: ScreenKind }
   | { readonly topic: 'code-part'; readonly digits: string }
   | { readonly topic: 'echo-plain'; readonly outcome: EchoKind }
-  | { readonly topic: 'plain'; readonly outcome: PlainKind };
+  | { readonly topic: 'plain'; readonly outcome: PlainKind }
+  | { readonly topic: 'doing'; readonly outcome: DoingKind }
+  | { readonly topic: 'manner'; readonly outcome: (typeof MANNER_KINDS)[number] }
+  | { readonly topic: 'manner-changed'; readonly what: (typeof MANNERS)[number] };
 
 const listIn = (topic: SaidList['topic'], small: Small): SaidList => {
   const day = textIn(small, 'day');
@@ -143,6 +175,16 @@ const reading = (small: Small): Said | undefined => {
     case 'one-reminder': {
       const time = textIn(small, 'time');
       return time === undefined ? undefined : { topic, time };
+    }
+    case 'draft':
+      return { topic, draft: readDraft(smallIn(small, 'draft')) };
+    case 'to-cancel': {
+      const id = textIn(small, 'id');
+      return id === undefined ? undefined : { topic, id };
+    }
+    case 'reminder-set': {
+      const id = textIn(small, 'id');
+      return id === undefined ? undefined : { topic, id, changed: flagIn(small, 'changed') };
     }
     case 'messages':
       return { topic, ids: idsIn(small, 'ids'), isMore: flagIn(small, 'isMore') };
@@ -196,6 +238,18 @@ const acting = (small: Small): Said | undefined => {
     }
     case 'screen-plain': {
       const outcome = oneOfIn(small, 'outcome', SCREEN_KINDS);
+      return outcome === undefined ? undefined : { topic, outcome };
+    }
+    case 'manner': {
+      const outcome = oneOfIn(small, 'outcome', MANNER_KINDS);
+      return outcome === undefined ? undefined : { topic, outcome };
+    }
+    case 'manner-changed': {
+      const what = oneOfIn(small, 'what', MANNERS);
+      return what === undefined ? undefined : { topic, what };
+    }
+    case 'doing': {
+      const outcome = oneOfIn(small, 'outcome', DOING_KINDS);
       return outcome === undefined ? undefined : { topic, outcome };
     }
     case 'code-part': {

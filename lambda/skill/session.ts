@@ -9,7 +9,8 @@ export type Told = { readonly residentId: string; readonly ids: readonly string[
 /**
  * The state of one conversation, kept by Amazon between turns: ids and words from closed lists only. `opened`: it began with a bare
  * "open", so it goes on after an answer. `speaker`: the Resident who said "that's me". `repeats`, `misses`, `faults`: in a row.
- * `read`: messages read in this conversation. `noted`: it was written down that somebody asked something.
+ * `before`: what was spoken of before this conversation, while it may still be meant. `read`: messages read in this conversation.
+ * `noted`: it was written down that somebody asked something.
  */
 export type Session = {
   readonly v: 1;
@@ -17,6 +18,7 @@ export type Session = {
   readonly speaker?: string;
   readonly asks?: Pending;
   readonly said?: Said;
+  readonly before?: Said;
   readonly told?: Told;
   /** Placement questions asked in this conversation. */
   readonly placed: number;
@@ -43,6 +45,7 @@ export const readSession = (attributes: unknown): Session => {
   const speaker = textIn(attributes, 'speaker');
   const asks = readPending(smallIn(attributes, 'asks'));
   const said = readSaid(smallIn(attributes, 'said'));
+  const before = readSaid(smallIn(attributes, 'before'));
   const told = readTold(smallIn(attributes, 'told'));
   return {
     v: 1,
@@ -50,6 +53,7 @@ export const readSession = (attributes: unknown): Session => {
     ...(speaker === undefined || !isId(speaker) ? {} : { speaker }),
     ...(asks === undefined ? {} : { asks }),
     ...(said === undefined ? {} : { said }),
+    ...(before === undefined ? {} : { before }),
     ...(told === undefined ? {} : { told }),
     placed: numberIn(attributes, 'placed'),
     read: idsIn(attributes, 'read'),

@@ -5,6 +5,7 @@ import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { deliveriesIn } from '../adapters/table/delivery-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
+import { keepLeftOffIn } from '../adapters/table/left-off-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
 import { echosIn, pairingCodesIn } from '../adapters/table/pairing-items.ts';
@@ -12,6 +13,7 @@ import { carersIn, councilsIn, homesIn, officersIn, residentsIn } from '../adapt
 import { remindersIn } from '../adapters/table/reminder-items.ts';
 import { residentPageIn } from '../adapters/table/resident-page.ts';
 import { resultsIn } from '../adapters/table/result-items.ts';
+import { safetyCountsIn } from '../adapters/table/safety-items.ts';
 import { screenPairingsIn, screensIn } from '../adapters/table/screen-items.ts';
 import { sendingSwitchesIn } from '../adapters/table/sending-items.ts';
 import { homeSignsIn, setUpVisitsIn } from '../adapters/table/set-up-items.ts';
@@ -84,6 +86,8 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     toldLinks: toldLinksIn(table),
     setUpVisits: setUpVisitsIn(table, log),
     homeSigns: homeSignsIn(table),
+    keepLeftOff: keepLeftOffIn(table),
+    safetyCounts: safetyCountsIn(table),
     readPage: residentPageIn(table, log),
   };
 };

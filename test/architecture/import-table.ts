@@ -20,6 +20,7 @@ export const featuresInOrder = [
   'set-up',
   'alerts',
   'call-backs',
+  'safeguarding',
 ] as const;
 
 const core = 'lambda/core';

@@ -23,11 +23,11 @@ describe('an alert, heard at an Echo', () => {
     'messages',
   );
   bothWays(
-    'a private one is read to whoever asks where words may be said',
+    'a private one is asked about first, wherever words may be said',
     atHome([anAlertMessage({ isPrivate: true })]),
     say('MyMessagesIntent'),
-    `${FLOOD} Shall I put down that you've heard it?`,
-    'messages',
+    'The next message is marked as private. Is it all right to read it aloud?',
+    'private-first',
   );
   bothWays(
     'a closed Echo counts only',

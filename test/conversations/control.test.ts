@@ -63,7 +63,7 @@ describe('help and endings', () => {
     'V-03: what can be asked, the urgent sentence last, and a question',
     atHome(),
     say('AMAZON.HelpIntent'),
-    'You can ask who is coming, or what day it is. You can hear your messages and your reminders. You can ask for somebody to ring you. ' +
+    "You can ask who is coming, or what day it is. You can hear your messages and your reminders. I can't see reminders that you set with Alexa herself. You can ask for somebody to ring you. " +
       "I can't call for help. If it's urgent, ring nine nine nine. What would you like?",
     'help',
   );

@@ -47,7 +47,13 @@ describe('an Echo that nobody has paired', () => {
   const others = INTENTS.filter(
     (intent) =>
       safetyOf(intent) === undefined &&
-      !['PairEchoIntent', 'AMAZON.StopIntent', 'AMAZON.CancelIntent', 'AMAZON.NavigateHomeIntent'].includes(intent),
+      ![
+        'PairEchoIntent',
+        'PerhapsHurtIntent',
+        'AMAZON.StopIntent',
+        'AMAZON.CancelIntent',
+        'AMAZON.NavigateHomeIntent',
+      ].includes(intent),
   );
   for (const intent of others) {
     test(`Q21: ${intent} gets help with pairing and no hint that a person exists`, async () => {

@@ -19,7 +19,7 @@ const OFF = 'This service is switched off here. You can ring Harbour County Coun
 const PAUSED =
   'This service is paused here for now. If you are back home, ring Harbour County Council on 01632 960100.';
 
-const endings = ['AMAZON.StopIntent', 'AMAZON.CancelIntent', 'AMAZON.NavigateHomeIntent'];
+const endings = ['AMAZON.StopIntent', 'AMAZON.CancelIntent', 'AMAZON.NavigateHomeIntent', 'PerhapsHurtIntent'];
 const talk = INTENTS.filter((intent) => safetyOf(intent) === undefined && !endings.includes(intent));
 
 describe('the service is off', () => {

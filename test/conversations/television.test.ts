@@ -35,7 +35,7 @@ describe('pairing a television by voice', () => {
     const home = await atHome();
     const talk = conversation(home);
     const asked = await talk.turn(pair());
-    assert.equal(asked.speech, 'Your television shows eight numbers. What are the eight numbers?');
+    assert.equal(asked.speech, 'Your TV shows eight numbers. What are the eight numbers?');
     const heard = await talk.turn(pair(await home.showCode()));
     const [first, second] = (await home.words()) ?? [];
     const words = `Your two words are ${first} and ${second}. Once more: ${first} and ${second}.`;
@@ -114,11 +114,11 @@ describe('"stop putting things on my telly"', () => {
     const home = await atHome();
     await script(home, [
       say('ScreenOffIntent'),
-      "I won't put anything on your television. If you want it back, say: put things on the telly again.",
+      "I won't put things on your TV. If you want it back, say: put things on the telly again.",
     ]);
     assert.equal(await home.onScreen(), false);
     await script(home, [say('ScreenOffIntent'), 'I put nothing on your television now.']);
-    await script(home, [say('ScreenOnIntent'), "I'll put your messages on the television again."]);
+    await script(home, [say('ScreenOnIntent'), "I'll put your messages on the TV again."]);
     assert.equal(await home.onScreen(), true);
     await script(home, [say('ScreenOnIntent'), 'I do put your messages on the television.']);
     const acts = (await home.stores.audit.of('harbour', 'RES#bill')).map(({ act }) => act.did);

@@ -59,6 +59,32 @@ describe('two residents and one Echo', () => {
     assert.equal(await home.stores.callBacks.openOf('harbour', 'stan'), undefined);
   });
 
+  test('they may answer with their name instead of yes or no', async () => {
+    const home = await atHome();
+    await script(home, [say('WhoIsComingIntent'), WHO], [say('ItsMeIntent', { firstName: 'Joyce' }), SANDRA]);
+    await script(home, [open, WHO], [say('ItsMeIntent', { firstName: 'joyce love' }), /^Hello Joyce\. Sandra/]);
+  });
+
+  test('a name that nobody here has is not guessed at', async () => {
+    await script(
+      await atHome(),
+      [say('WhoIsComingIntent'), WHO],
+      [say('ItsMeIntent', { firstName: 'Mary' }), `I don't have that name here. ${WHO}`],
+      [no, 'Who am I talking to? Is it Joyce?'],
+      [yes, SANDRA],
+    );
+  });
+
+  test('the other one may take over at any time', async () => {
+    await script(
+      await atHome(),
+      [open, WHO],
+      [yes, /^Hello Stan/],
+      [say('ItsMeIntent', { firstName: 'Joyce' }), 'Hello Joyce. What would you like?'],
+      [say('WhoIsComingIntent'), `${SANDRA} Is there anything else?`],
+    );
+  });
+
   test('"pardon" and what was not understood ask again', async () => {
     await script(
       await atHome(),

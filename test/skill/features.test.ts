@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { SAFETY_CLASSES } from '../../lambda/render/spoken-outcome.ts';
+import { SAFETY_CLASSES } from '../../lambda/core/safeguarding/safety-class.ts';
 import { type Asked, readAsked } from '../../lambda/skill/asked.ts';
 import { FAMILIES, familyOf } from '../../lambda/skill/families.ts';
 import { featuresOf } from '../../lambda/skill/features.ts';
@@ -26,6 +26,17 @@ const states: readonly (Pending | undefined)[] = [
   { kind: 'what-would-you-like' },
   { kind: 'which-time' },
   { kind: 'which-day' },
+  { kind: 'are-you-hurt' },
+  { kind: 'what-name' },
+  { kind: 'quiet-hours' },
+  { kind: 'read-private', id: 'x' },
+  { kind: 'tell-you', choices: ['visits', 'messages'] },
+  { kind: 'reminder-day', draft: {} },
+  { kind: 'reminder-time', draft: { day: '2026-11-25' } },
+  { kind: 'reminder-half', draft: { day: '2026-11-25', time: '03:00' } },
+  { kind: 'set-it', draft: { day: '2026-11-25', time: '09:00' } },
+  { kind: 'which-one', to: 'cancel', draft: {} },
+  { kind: 'cancel-it', which: { id: 'rem-08', act: 1 } },
   { kind: 'have-the-code' },
   { kind: 'unpair-echo' },
   { kind: 'stop-everything' },

@@ -57,8 +57,8 @@ const lookUps: readonly Said[] = [
   say('ReminderDoneIntent', { reminderTime: '04:11' }),
   say('ReminderNotYetIntent'),
   say('AcknowledgeMessageIntent'),
-  ...INTENTS.filter((intent) => !/Care|Speech|Ring|Reminder|ScreenO|PairEcho/.test(intent)).map((intent) =>
-    say(intent),
+  ...INTENTS.filter((intent) => !/Care|Speech|Ring|Reminder|ScreenO|PairEcho|SomeoneHere|JustMe/.test(intent)).map(
+    (intent) => say(intent),
   ),
 ];
 

@@ -137,6 +137,7 @@ export const skillHome = async (setUp: HomeSetUp): Promise<SkillHome> => {
     sealIds: idSealer('another key'),
     pairingSecrets: secrets,
     clock,
+    bell: { ring: async () => undefined },
     realNow: clock,
     newId: countingIds('id'),
     log: (code, fields = {}) => logged.push({ code, fields }),

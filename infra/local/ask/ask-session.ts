@@ -56,6 +56,7 @@ type Listening = {
   readonly skill: (envelope: RequestEnvelope) => Promise<ResponseEnvelope>;
   readonly take: () => {
     readonly outcome: string | null;
+    readonly safety: string | null;
     readonly changed: ReturnType<ReturnType<typeof watchedTable>['take']>;
   };
   readonly forward: (to: Instant) => Promise<void>;
@@ -79,6 +80,7 @@ const freshSystem = async (at: Instant, council: DemoData): Promise<Listening> =
   const watched = watchedTable(memoryTable({ newWriteId: randomId }));
   const clock = demoClock(() => at, 0);
   let outcome: string | null = null;
+  let safety: string | null = null;
   const care = careSystem({
     table: watched.table,
     clock,
@@ -90,6 +92,7 @@ const freshSystem = async (at: Instant, council: DemoData): Promise<Listening> =
     channels: () => silentChannels,
     onOutcome: (told) => {
       outcome = told.kind;
+      safety = told.safety ?? null;
     },
   });
   await saveCouncil(care.stores, council);
@@ -100,8 +103,9 @@ const freshSystem = async (at: Instant, council: DemoData): Promise<Listening> =
     clock: clock.now,
     forward: care.goForward,
     take: () => {
-      const taken = { outcome, changed: watched.take() };
+      const taken = { outcome, safety, changed: watched.take() };
       outcome = null;
+      safety = null;
       return taken;
     },
   };
@@ -123,7 +127,7 @@ const runningSystem = (url: string): Listening => ({
   forward: async () => {
     throw new StartProblem('(+10 min) needs a system of its own: leave out --url');
   },
-  take: () => ({ outcome: null, changed: [] }),
+  take: () => ({ outcome: null, safety: null, changed: [] }),
 });
 
 /** Begins a conversation: on a fresh system at `at`, or with a running one. */

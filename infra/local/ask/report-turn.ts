@@ -42,7 +42,7 @@ const familyHeard = (turn: Turn): Family =>
 export const reportTurn = (
   phrase: string,
   turn: Turn,
-  seen: { readonly outcome: string | null; readonly changed: readonly Change[] },
+  seen: { readonly outcome: string | null; readonly safety?: string | null; readonly changed: readonly Change[] },
 ): TurnReport => ({
   phrase,
   heard: turn.heard === '' ? null : turn.heard,
@@ -53,7 +53,7 @@ export const reportTurn = (
       slot.value === undefined ? [] : [[name, { said: slot.value, value: canonical(slot) }]],
     ),
   ),
-  safety: safetyOf(intentNamed(turn.intent)) ?? null,
+  safety: seen.safety ?? safetyOf(intentNamed(turn.intent)) ?? null,
   outcome: seen.outcome,
   speech: turn.spoken === '' ? null : turn.spoken,
   reprompt: repromptOf(turn),

@@ -155,6 +155,7 @@ export const parseEcho: Parse<Echo> = parser(
     residents: v.array(text),
     kind: v.picklist(['consumer', 'managed']),
     speakingLevel: v.picklist(SPEAKING_LEVELS),
+    hushedUntil: v.exactOptional(number),
     linkVersion: number,
     state: v.picklist(['paired', 'unpaired']),
     sealedIds: text,

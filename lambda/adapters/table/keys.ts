@@ -1,5 +1,5 @@
 import { isId } from '../../core/kernel/ids.ts';
-import type { LocalDate, LocalDateTime } from '../../core/kernel/uk-time.ts';
+import type { LocalDate, LocalDateTime, LocalMonth } from '../../core/kernel/uk-time.ts';
 import type { Shard } from '../../core/timetable/due.ts';
 import type { Key } from './table.ts';
 
@@ -85,6 +85,11 @@ export const mirrorKey = (council: string, resident: string): Key => ({
 export const planKey = (council: string, resident: string): Key => ({
   pk: residentPk(council, resident),
   sk: `${ABOUT}PLAN`,
+});
+/** Where conversations with the Resident broke off, by Echo. */
+export const leftOffKey = (council: string, resident: string): Key => ({
+  pk: residentPk(council, resident),
+  sk: `${ABOUT}LEFT`,
 });
 /** Points to the Resident's open call-back. */
 export const openCallKey = (council: string, resident: string): Key => ({
@@ -196,6 +201,12 @@ export const unansweredPk = (council: string): string => inCouncil(council, 'UNA
 export const unansweredKey = (council: string, day: LocalDate, gap: string): Key => ({
   pk: unansweredPk(council),
   sk: `${day}#${id(gap)}`,
+});
+
+/** How often words of a safety class were said in a month: a count of the council, tied to nobody. */
+export const safetyCountKey = (council: string, month: LocalMonth, safety: string): Key => ({
+  pk: inCouncil(council, 'SAFETY'),
+  sk: `${month}#${id(safety)}`,
 });
 
 export const auditPk = (council: string, item: string): string => inCouncil(council, `AUD#${item}`);

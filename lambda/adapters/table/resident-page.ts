@@ -2,7 +2,19 @@ import type { Log } from '../../core/kernel/log.ts';
 import { addDays } from '../../core/kernel/uk-time.ts';
 import { DELIVERY_DAYS_READ, DIARY_DAYS_READ, type ReadResidentPage } from '../../core/reminders/resident-page.ts';
 import { parseDelivery, parseDiaryEntry, parseDiaryPlan, parseReminder } from './care-schema.ts';
-import { ABOUT, DELIVERY, DIARY, datedRange, mirrorKey, planKey, REMINDER, residentKey, residentPk } from './keys.ts';
+import {
+  ABOUT,
+  DELIVERY,
+  DIARY,
+  datedRange,
+  leftOffKey,
+  mirrorKey,
+  planKey,
+  REMINDER,
+  residentKey,
+  residentPk,
+} from './keys.ts';
+import { leftOffsOf } from './left-off-items.ts';
 import { listAll } from './list-all.ts';
 import { parseMirror } from './mirror-items.ts';
 import { parseResident } from './people-schema.ts';
@@ -42,5 +54,6 @@ export const residentPageIn =
       },
       deliveries: readableItems(deliveries, parseDelivery, log),
       ...(kept === undefined ? {} : { mirror: kept }),
+      leftOff: leftOffsOf(about.find((item) => item.key.sk === leftOffKey(council, residentId).sk)),
     };
   };

@@ -38,6 +38,8 @@ export type Echo = {
   readonly residents: readonly string[];
   readonly kind: 'consumer' | 'managed';
   readonly speakingLevel: SpeakingLevel;
+  /** "Someone's here": until then only counts are said (see `levelNow`). */
+  readonly hushedUntil?: Instant;
   /** Rises with every pairing: nothing meant for an old pairing reaches a new one. */
   readonly linkVersion: number;
   readonly state: 'paired' | 'unpaired';

@@ -1,6 +1,7 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DiaryOfResident } from '../diary/who-is-coming.ts';
 import type { LocalDate } from '../kernel/uk-time.ts';
+import type { LeftOff } from '../pairing/left-off.ts';
 import type { Resident } from '../people/resident.ts';
 import type { Mirror } from './mirror.ts';
 import type { Reminder } from './reminder.ts';
@@ -20,6 +21,8 @@ export type ResidentPage = {
   readonly deliveries: readonly Delivery[];
   /** What Bellbird keeps on the Resident's Echos; undefined while nothing was ever asked or placed. */
   readonly mirror?: Mirror;
+  /** Where conversations broke off, one for each Echo. */
+  readonly leftOff?: readonly LeftOff[];
 };
 
 /** Three requests at once, whatever the Resident's history. Undefined: no such Resident. */

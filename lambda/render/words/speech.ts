@@ -18,5 +18,9 @@ export const speech = {
   'speech.undo-speed': 'To change it back, say: normal speed.',
   'speech.undo-length': 'To change it back, say: full answers.',
   'speech.undo-one': 'To change it back, say: several at a time.',
+  'manner.name': 'All right. I call you {{name}} from now on.',
+  'manner.quiet': 'All right. Messages wait from {{from}} to {{to}}.',
+  'manner.quiet-urgent': 'Urgent ones do not wait.',
+  'manner.no-quiet': 'All right. Messages come at any time now.',
   'speech.not-changed': "I couldn't change that just now.",
 } as const;

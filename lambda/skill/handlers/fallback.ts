@@ -12,10 +12,12 @@ import { screenCodeNotHeard } from './pair-screen.ts';
 
 const isOpenQuestion = (asks: Pending): boolean => asks.kind === 'anything-else' || asks.kind === 'what-would-you-like';
 
+const isAskedOpenly = (asks: Pending | undefined): boolean => asks === undefined || isOpenQuestion(asks);
+
 /** First: an example; or, when something definite was asked, the same question in other words. */
 const rephrase = (needs: SkillNeeds, asks: Pending | undefined): Answer =>
   withVoice(needs, async ({ voice }) => {
-    const isAsked = asks !== undefined && !isOpenQuestion(asks);
+    const isAsked = asks !== undefined && !isAskedOpenly(asks);
     return {
       outcome: { kind: 'not-understood', step: 1, isAsked, callBacks: false },
       voice,
@@ -52,7 +54,7 @@ const twoOf = (choices: readonly Choice[]): Pending => {
 const twoChoices = (voice: Reply['voice'], choices: readonly Choice[]): Reply => ({
   outcome: { kind: 'not-understood', step: 2, isAsked: false, callBacks: false },
   voice,
-  asks: twoOf(choices),
+  asks: voice.settings.slowToSpeak ? { kind: 'tell-you', choices: choices.slice(0, 3) } : twoOf(choices),
   isMiss: true,
 });
 
@@ -62,6 +64,19 @@ const offerTwo =
   async (asked) => {
     const reply = await withPage(needs, async (turn) => twoChoices(turn.voice, likely(turn)))(asked);
     return reply.outcome.kind === 'asks-who' ? twoChoices(reply.voice, ['visits', 'day-and-time']) : reply;
+  };
+
+/** First, where nothing definite was asked: whoever needs time to speak is offered one thing, to be answered with one word. */
+const firstMiss =
+  (needs: SkillNeeds): Answer =>
+  async (asked) => {
+    const reply = await rephrase(needs, asked.session.asks)(asked);
+    if (!reply.voice.settings.slowToSpeak) return reply;
+    return {
+      ...reply,
+      outcome: { kind: 'not-understood', step: 1, isAsked: true, callBacks: false },
+      asks: { kind: 'tell-you', choices: ['visits', 'messages', 'day-and-time'] },
+    };
   };
 
 /** Third: a person. */
@@ -74,12 +89,16 @@ const offerPerson = (needs: SkillNeeds): Answer =>
   }));
 
 /** What was not understood: never the same words twice, and at the third time a person. */
-export const fallback = (needs: SkillNeeds): Feature =>
-  forIntents('fallback', ['AMAZON.FallbackIntent'], (asked) => {
+export const repair =
+  (needs: SkillNeeds): Answer =>
+  (asked) => {
     const { asks, misses } = asked.session;
     if (asks?.kind === 'code') return codeNotHeard(needs)(asked);
     if (asks?.kind === 'screen-code') return screenCodeNotHeard(needs)(asked);
     if (misses === 0 && asks?.kind === 'is-that-you') return askWhoAgain(needs, asks)(asked);
-    if (misses === 0) return rephrase(needs, asks)(asked);
+    if (misses === 0) return (isAskedOpenly(asks) ? firstMiss(needs) : rephrase(needs, asks))(asked);
     return (misses === 1 ? offerTwo(needs) : offerPerson(needs))(asked);
-  });
+  };
+
+export const fallback = (needs: SkillNeeds): Feature =>
+  forIntents('fallback', ['AMAZON.FallbackIntent'], repair(needs));

@@ -9,7 +9,6 @@ const MATTERS = [
   ['WeatherIntent', 'weather'],
   ['VolumeIntent', 'volume'],
   ['AlexaHerselfIntent', 'alexa'],
-  ['ProgrammeIntent', 'programmes'],
   ['ChangeVisitIntent', 'visit-change'],
   ['ChangeAppointmentIntent', 'appointment-change'],
   ['CheckCallerIntent', 'caller'],

@@ -1,3 +1,4 @@
+import type { Delivery } from '../../core/delivery/delivery.ts';
 import { inboxOf } from '../../core/delivery/inbox.ts';
 import { whoIsComing } from '../../core/diary/who-is-coming.ts';
 import { localDateTime } from '../../core/kernel/uk-time.ts';
@@ -6,11 +7,13 @@ import { type CopyWords, wantedCopy } from '../../core/reminders/placement.ts';
 import type { News } from '../../render/spoken-outcome.ts';
 import { isShort } from '../../render/voice.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
+import { leftBefore } from '../leave-off.ts';
 import type { SkillNeeds } from '../needs.ts';
 import { nextPlacing } from '../next-placing.ts';
 import type { Pending } from '../pending.ts';
 import { type PageTurn, withPage } from '../turn.ts';
 import { askWhetherDone } from './ask-whether-done.ts';
+import { takenUp } from './resume.ts';
 
 /** Visits that are still to come: of one that has begun an opening says nothing, because it may be in the room. */
 const visitsToday = ({ page, now, today, council }: PageTurn): readonly News[] => {
@@ -19,11 +22,15 @@ const visitsToday = ({ page, now, today, council }: PageTurn): readonly News[] =
   return told.kind === 'visits' && toCome.length > 0 ? [{ kind: 'visits-today', visits: toCome, age: told.age }] : [];
 };
 
+/** Where two people may be listening, a private message is not even counted before somebody asks. */
+const mayBeVolunteered = ({ content }: Delivery): boolean => content.kind !== 'alert' || !content.isPrivate;
+
 /** What waits, the most pressing first: urgent messages, reminders without a reply, messages, the visits of today. */
 const newsOf = (turn: PageTurn): readonly News[] => {
   const inbox = inboxOf(turn.page.deliveries, turn.now);
-  const urgent = inbox.messages.filter(({ handling }) => handling === 'urgent').length;
-  const other = inbox.messages.length - urgent;
+  const messages = turn.echo.residents.length > 1 ? inbox.messages.filter(mayBeVolunteered) : inbox.messages;
+  const urgent = messages.filter(({ handling }) => handling === 'urgent').length;
+  const other = messages.length - urgent;
   return [
     ...(urgent > 0 ? [{ kind: 'urgent-messages', count: urgent } as const] : []),
     ...(inbox.reminders.length > 0 ? [{ kind: 'reminders-due', deliveries: inbox.reminders } as const] : []),
@@ -100,6 +107,9 @@ export const tellWelcome = (needs: SkillNeeds): Answer =>
   withPage(needs, async (turn) => {
     const news = newsOf(turn);
     const [first] = news;
+    const before = leftBefore(turn).said;
+    const resumed = first?.kind === 'urgent-messages' ? undefined : takenUp(turn);
+    if (resumed !== undefined) return { ...resumed, ...(before === undefined ? {} : { before }) };
     const changed = changedCopy(turn, needs.placing?.words);
     if (changed !== undefined) await needs.placing?.noteTold(keyOf(turn), [changed.reminderId]);
     const { asks } = asksAfter(first, turn);
@@ -111,6 +121,7 @@ export const tellWelcome = (needs: SkillNeeds): Answer =>
       },
       voice: turn.voice,
       said: { topic: 'welcome' },
+      ...(before === undefined ? {} : { before }),
       asks: (asks === WHAT ? nextPlacing(needs, turn, turn.page) : undefined) ?? asks ?? WHAT,
       ...told(first, turn),
     };

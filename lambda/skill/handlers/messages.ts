@@ -15,13 +15,61 @@ const unreadOf = (turn: PageTurn, read: readonly string[] = turn.asked.session.r
 
 const idsOf = (deliveries: readonly Delivery[]): readonly string[] => deliveries.map(({ id }) => id);
 
+const isPrivate = ({ content }: Delivery): boolean => content.kind === 'alert' && content.isPrivate;
+
+/** A private message is read alone and only after a yes; the others up to it may be read together. */
+const toRead = (unread: readonly Delivery[], atOnce: number): readonly Delivery[] => {
+  const next = unread.findIndex((one, place) => place > 0 && isPrivate(one));
+  const together = next === -1 ? unread : unread.slice(0, next);
+  return together.slice(0, together[0] !== undefined && isPrivate(together[0]) ? 1 : atOnce);
+};
+
+const askFirst = ({ voice }: PageTurn, { id }: Delivery): Reply => ({
+  outcome: { kind: 'private-first' },
+  voice,
+  asks: { kind: 'read-private', id },
+  said: { topic: 'doing', outcome: 'private-first' },
+});
+
+/** "Yes, read it": that one message, and whether it was heard. */
+export const readPrivate = (needs: SkillNeeds, id: string): Answer =>
+  withPage(needs, async (turn) => {
+    const { voice, resident, asked } = turn;
+    const isMore = asked.session.read.length > 0;
+    const deliveries = unreadOf(turn).filter((one) => one.id === id);
+    const said = { topic: 'messages', ids: [id], isMore } as const;
+    if (deliveries.length === 0) return { outcome: { kind: 'no-messages', isMore }, voice, said };
+    const outcome = { kind: 'messages', deliveries, isMore, of: deliveries.length } as const;
+    if (voice.level === 'closed') return { outcome, voice, said };
+    return {
+      outcome,
+      voice,
+      said,
+      asks: { kind: 'heard-it', ids: [id] },
+      told: { residentId: resident.id, ids: [id] },
+      read: [...asked.session.read, id],
+    };
+  });
+
+/** "No": it stays, is not offered again in this conversation, and the others are. */
+export const keepPrivate = (needs: SkillNeeds, id: string): Answer =>
+  withPage(needs, async (turn) => ({
+    outcome: { kind: 'messages-kept' },
+    voice: turn.voice,
+    said: { topic: 'plain', outcome: 'messages-kept' },
+    ...offerRest(turn, [id]),
+    read: [...turn.asked.session.read, id],
+  }));
+
 /** Reads the next messages, one or three, and asks whether they were heard. */
 export const readMessages = (needs: SkillNeeds): Answer =>
   withPage(needs, async (turn) => {
     const { voice, resident, asked } = turn;
     const isMore = asked.session.read.length > 0;
     const unread = unreadOf(turn);
-    const deliveries = unread.slice(0, factsATurn(voice));
+    const [first] = unread;
+    if (first !== undefined && isPrivate(first) && voice.level !== 'closed') return askFirst(turn, first);
+    const deliveries = toRead(unread, factsATurn(voice));
     const ids = idsOf(deliveries);
     const said = { topic: 'messages', ids, isMore } as const;
     if (ids.length === 0) return { outcome: { kind: 'no-messages', isMore }, voice, said };

@@ -4,10 +4,11 @@ import type { SkillNeeds } from '../needs.ts';
 import type { Pending } from '../pending.ts';
 import { withVoice } from '../turn.ts';
 import { leaveIt, sayGoodbye } from './endings.ts';
-import { keepMessages } from './messages.ts';
+import { keepMessages, keepPrivate } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { leavePairing } from './pair-echo.ts';
 import { otherWordsThere } from './pair-screen.ts';
+import { isNotHurt } from './perhaps-hurt.ts';
 import { leaveUnplaced } from './placing.ts';
 import { replyToReminder } from './replies.ts';
 import { leaveCall } from './ring-me.ts';
@@ -18,6 +19,17 @@ const notThisOne = (needs: SkillNeeds, asks: Extract<Pending, { kind: 'is-it-thi
   if (ids.length === 0) return leaveIt(needs);
   return withVoice(needs, async ({ voice }) => ({ outcome: { kind: 'go-ahead' }, voice, asks: { ...asks, ids } }));
 };
+
+/** "Not that": the next thing of the day is offered; after the last one it is asked openly. */
+const notThisChoice = (needs: SkillNeeds, asks: Extract<Pending, { kind: 'tell-you' }>): Answer =>
+  withVoice(needs, async ({ voice }) => {
+    const choices = asks.choices.slice(1);
+    return {
+      outcome: { kind: 'go-ahead' },
+      voice,
+      asks: choices.length === 0 ? { kind: 'what-would-you-like' } : { ...asks, choices },
+    };
+  });
 
 const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
   switch (asks.kind) {
@@ -42,8 +54,22 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
     case 'offer-routine':
     case 'offer-words':
       return leaveUnplaced(needs, asks);
+    case 'are-you-hurt':
+      return isNotHurt(needs);
+    case 'tell-you':
+      return notThisChoice(needs, asks);
+    case 'read-private':
+      return keepPrivate(needs, asks.id);
     case 'unpair-echo':
     case 'stop-everything':
+    case 'what-name':
+    case 'quiet-hours':
+    case 'reminder-day':
+    case 'reminder-time':
+    case 'reminder-half':
+    case 'which-one':
+    case 'set-it':
+    case 'cancel-it':
     case 'read-it':
     case 'go-on':
     case 'code':

@@ -1,6 +1,7 @@
 import { faultName } from '../../core/kernel/log.ts';
 import { defaultSettings } from '../../core/people/settings.ts';
-import type { SafetyClass, SafetyOutcome } from '../../render/spoken-outcome.ts';
+import type { SafetyClass } from '../../core/safeguarding/safety-class.ts';
+import type { SafetyOutcome } from '../../render/spoken-outcome.ts';
 import { type Voice, voiceFor } from '../../render/voice.ts';
 import type { Asked } from '../asked.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
@@ -37,7 +38,16 @@ const bareReply = (needs: SkillNeeds, safety: SafetyClass): Reply => ({
   ends: true,
 });
 
-/** The fixed words of a class. Nothing about it is stored, and the log does not learn which class it was. */
+/** A count that could not be written keeps nobody from the words. */
+const counted = async (needs: SkillNeeds, safety: SafetyClass): Promise<void> => {
+  try {
+    await needs.countSafety(needs.council, safety);
+  } catch (fault) {
+    needs.log('skill.fault', { council: needs.council, fault: faultName(fault) });
+  }
+};
+
+/** The fixed words of a class, as often as they are asked for. The log does not learn which class it was. */
 export const tellSafety =
   (needs: SkillNeeds) =>
   (safety: SafetyClass): Answer =>
@@ -50,9 +60,18 @@ export const tellSafety =
     }
   };
 
+/** The fixed words of a class, and its count: the class and the month, nobody's name (see `countSafety`). */
+export const meetSafety =
+  (needs: SkillNeeds) =>
+  (safety: SafetyClass): Answer =>
+  async (asked) => {
+    const [reply] = await Promise.all([tellSafety(needs)(safety)(asked), counted(needs, safety)]);
+    return reply;
+  };
+
 /** What is caught before anything else, whatever was going on. */
 export const safety = (needs: SkillNeeds): Feature => ({
   name: 'safety',
   claims: ({ intent }) => safetyOf(intent) !== undefined,
-  answer: (asked) => tellSafety(needs)(safetyOf(asked.intent) ?? 'urgent')(asked),
+  answer: (asked) => meetSafety(needs)(safetyOf(asked.intent) ?? 'urgent')(asked),
 });

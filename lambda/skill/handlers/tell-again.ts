@@ -4,6 +4,8 @@ import type { Said } from '../said.ts';
 import { withAnybody, withPage } from '../turn.ts';
 import { tellAppointments, tellNextAppointment } from './appointments.ts';
 import { tellAnswer } from './care-question.ts';
+import { tellMannerAgain } from './change-manner.ts';
+import { tellToCancel } from './change-reminder.ts';
 import { tellSpeechAgain } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
 import { tellGuidance } from './guidance.ts';
@@ -15,6 +17,7 @@ import { tellDueReminders, tellOneReminder, tellReminders } from './reminders.ts
 import { tellReplyAgain, tellWhichReminder } from './replies.ts';
 import { tellCallAgain } from './ring-me.ts';
 import { tellSafety } from './safety.ts';
+import { tellDraft, tellSetAgain } from './set-reminder.ts';
 import { tellScreenAgain } from './switch-screen.ts';
 import { tellVisits } from './visits.ts';
 
@@ -22,6 +25,16 @@ import { tellVisits } from './visits.ts';
 const tellPlain =
   (needs: SkillNeeds) =>
   (said: Extract<Said, { topic: 'plain' }>): Answer =>
+    withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
+
+const tellDoing =
+  (needs: SkillNeeds) =>
+  (said: Extract<Said, { topic: 'doing' }>): Answer =>
+    withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
+
+const tellManner =
+  (needs: SkillNeeds) =>
+  (said: Extract<Said, { topic: 'manner' }>): Answer =>
     withAnybody(needs, async (_place, voice) => ({ outcome: { kind: said.outcome }, voice, said }));
 
 const tellScreenPlain =
@@ -75,6 +88,12 @@ export const tellAgain =
         return tellReminders(needs)(said);
       case 'one-reminder':
         return tellOneReminder(needs)(said);
+      case 'draft':
+        return tellDraft(needs)(said.draft, true);
+      case 'to-cancel':
+        return tellToCancel(needs)(said.id);
+      case 'reminder-set':
+        return tellSetAgain(needs)(said.id, said.changed);
       case 'reminders-due':
         return tellDueReminders(needs);
       case 'messages':
@@ -115,6 +134,12 @@ export const tellAgain =
         return tellEchoPlain(needs)(said);
       case 'screen-plain':
         return tellScreenPlain(needs)(said);
+      case 'manner-changed':
+        return tellMannerAgain(needs)(said.what);
+      case 'manner':
+        return tellManner(needs)(said);
+      case 'doing':
+        return tellDoing(needs)(said);
       case 'plain':
         return tellPlain(needs)(said);
     }

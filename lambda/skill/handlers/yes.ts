@@ -5,18 +5,22 @@ import type { Pending, Readable } from '../pending.ts';
 import { withPage, withVoice } from '../turn.ts';
 import { tellNextAppointment } from './appointments.ts';
 import { askForSubject } from './care-question.ts';
+import { askForManner } from './change-manner.ts';
+import { carryOutCancel, chooseReminder } from './change-reminder.ts';
 import { askForChange } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
 import { tellHelp } from './help.ts';
 import { stopNow, unpairNow } from './leave.ts';
-import { acknowledgeMessages, readMessages } from './messages.ts';
+import { acknowledgeMessages, readMessages, readPrivate } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { askForCode } from './pair-echo.ts';
 import { pairScreenWithCode, sameWordsThere } from './pair-screen.ts';
+import { isHurt } from './perhaps-hurt.ts';
 import { placeIt } from './placing.ts';
 import { tellDueReminders, tellReminders } from './reminders.ts';
 import { replyToReminder } from './replies.ts';
 import { passOnCall } from './ring-me.ts';
+import { carryOutDraft, tellDraft } from './set-reminder.ts';
 import { asIf, type FeatureFor, takeUp } from './take-up.ts';
 import { tellVisits } from './visits.ts';
 import { tellNext } from './walk.ts';
@@ -110,6 +114,25 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
     case 'offer-routine':
     case 'offer-words':
       return placeIt(needs, asks);
+    case 'tell-you':
+      return choose(needs, asks.choices[0] ?? 'visits');
+    case 'reminder-day':
+    case 'reminder-time':
+    case 'reminder-half':
+      return tellDraft(needs)(asks.draft);
+    case 'which-one':
+      return chooseReminder(needs, asks.to);
+    case 'set-it':
+      return carryOutDraft(needs)(asks.draft);
+    case 'cancel-it':
+      return carryOutCancel(needs)(asks.which);
+    case 'read-private':
+      return readPrivate(needs, asks.id);
+    case 'what-name':
+    case 'quiet-hours':
+      return askForManner(needs, asks.kind);
+    case 'are-you-hurt':
+      return isHurt(needs);
     case 'which-of-two':
       return choose(needs, asks.first);
   }

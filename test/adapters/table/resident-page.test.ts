@@ -68,6 +68,7 @@ describe('everything that a turn of speech needs of a resident', () => {
       reminders: [aReminder()],
       diary: { entries: [anAppointment({ at: '2026-12-08T09:00' })], plan: undefined },
       deliveries: [aDelivery('2026-11-25T08:00')],
+      leftOff: [],
     });
   });
 

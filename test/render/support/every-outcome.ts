@@ -6,11 +6,12 @@ import { SPEECH_CHANGES, withSpeechChange } from '../../../lambda/core/people/ch
 import { defaultSettings } from '../../../lambda/core/people/settings.ts';
 import type { ListedOccurrence } from '../../../lambda/core/reminders/list-reminders.ts';
 import { REMINDER_LABELS } from '../../../lambda/core/reminders/reminder.ts';
+import { SAFETY_CLASSES } from '../../../lambda/core/safeguarding/safety-class.ts';
 import { occurrenceAt } from '../../../lambda/core/timetable/occurrence.ts';
 import { GUIDANCE } from '../../../lambda/render/guidance.ts';
 import type { Question } from '../../../lambda/render/question.ts';
 import { CHOICES } from '../../../lambda/render/question.ts';
-import { type OutcomeKind, SAFETY_CLASSES, type SpokenOutcome } from '../../../lambda/render/spoken-outcome.ts';
+import type { OutcomeKind, SpokenOutcome } from '../../../lambda/render/spoken-outcome.ts';
 import { aMessage, anAlertMessage, anAppointment, aReminderDelivery, aVisit, NOW, unnamed } from './builders.ts';
 
 type Every = { readonly [K in OutcomeKind]: readonly Extract<SpokenOutcome, { readonly kind: K }>[] };
@@ -397,6 +398,74 @@ export const everyOutcome = (name: string): Every => {
       { kind: 'routine-settled', on: true },
       { kind: 'routine-settled', on: false },
     ],
+    'asks-for-reminder': [{ kind: 'asks-for-reminder' }],
+    'which-one-to-do': [{ kind: 'which-one-to-do' }],
+    'reminder-to-set': REMINDER_LABELS.flatMap((label) =>
+      (['once', 'every-day', 'weekdays', 'other'] as const).map(
+        (often) =>
+          ({ kind: 'reminder-to-set', next: '2026-11-25T20:25', often, label, isQuiet: often === 'once' }) as const,
+      ),
+    ),
+    'reminder-to-cancel': [
+      { kind: 'reminder-to-cancel', next: `${TODAY}T08:00`, often: 'every-day', label: 'routine' },
+    ],
+    'reminder-set': [
+      {
+        kind: 'reminder-set',
+        next: `${TODAY}T20:00`,
+        often: 'once',
+        label: 'drink',
+        changed: false,
+        staysSilent: true,
+      },
+      {
+        kind: 'reminder-set',
+        next: '2026-11-30T08:23',
+        often: 'weekdays',
+        label: 'routine',
+        changed: true,
+        staysSilent: false,
+      },
+    ],
+    'reminder-cancelled': [{ kind: 'reminder-cancelled' }],
+    'reminder-not-by-voice': [{ kind: 'reminder-not-by-voice' }],
+    'reminder-too-many': [{ kind: 'reminder-too-many' }],
+    'reminder-not-set': [{ kind: 'reminder-not-set' }],
+    'reminder-time-gone': [{ kind: 'reminder-time-gone' }],
+    'reminder-same-time': [{ kind: 'reminder-same-time' }],
+    resumed: [
+      { kind: 'resumed', about: 'call' },
+      { kind: 'resumed', about: 'reminder' },
+      { kind: 'resumed', about: 'reminder', day: TODAY },
+      { kind: 'resumed', about: 'reminder', day: '2026-11-25' },
+      { kind: 'resumed', about: 'reminder', day: '2026-12-01' },
+      { kind: 'resumed', about: 'list', list: 'visits' },
+      { kind: 'resumed', about: 'list', list: 'appointments' },
+      { kind: 'resumed', about: 'list', list: 'reminders' },
+    ],
+    'hello-you': [{ kind: 'hello-you' }],
+    'name-not-known': [{ kind: 'name-not-known' }],
+    'cannot-pass-on': [{ kind: 'cannot-pass-on' }],
+    'cannot-ring': [{ kind: 'cannot-ring' }],
+    'family-not-known': [{ kind: 'family-not-known' }],
+    'no-listings': [{ kind: 'no-listings' }],
+    hushed: [{ kind: 'hushed' }],
+    'not-hushed': [{ kind: 'not-hushed' }],
+    'hush-not-changed': [{ kind: 'hush-not-changed' }],
+    'private-first': [{ kind: 'private-first' }],
+    'manner-changed': [
+      { kind: 'manner-changed', what: 'name', settings: defaultSettings(name) },
+      { kind: 'manner-changed', what: 'quiet-hours', settings: defaultSettings(name) },
+      { kind: 'manner-changed', what: 'no-quiet-hours', settings: defaultSettings(name) },
+    ],
+    'manner-not-changed': [{ kind: 'manner-not-changed' }],
+    'asks-for-name': [{ kind: 'asks-for-name' }],
+    'asks-for-quiet-hours': [{ kind: 'asks-for-quiet-hours' }],
+    'asks-if-hurt': [{ kind: 'asks-if-hurt' }],
+    'not-hurt': [
+      { kind: 'not-hurt', callBacks: true },
+      { kind: 'not-hurt', callBacks: false },
+    ],
     safety: SAFETY_CLASSES.flatMap((safety) => [
       { kind: 'safety', safety } as const,
       { kind: 'safety', safety, council: { name: 'Harbour County Council', phone: '01632 960100' } } as const,
@@ -446,5 +515,19 @@ export const everyQuestion = (name: string): Questions => ({
   ],
   'offer-routine': [{ kind: 'offer-routine', time: '08:00' }],
   'offer-words': [{ kind: 'offer-words' }],
+  'are-you-hurt': [{ kind: 'are-you-hurt' }],
+  'read-private': [{ kind: 'read-private' }],
+  'what-name': [{ kind: 'what-name' }],
+  'quiet-hours': [{ kind: 'quiet-hours' }],
+  'reminder-day': [{ kind: 'reminder-day' }],
+  'reminder-time': [{ kind: 'reminder-time' }],
+  'reminder-half': [{ kind: 'reminder-half', at: '03:25' }],
+  'set-it': [
+    { kind: 'set-it', changes: false },
+    { kind: 'set-it', changes: true },
+  ],
+  'cancel-it': [{ kind: 'cancel-it' }],
+  'which-one': [{ kind: 'which-one' }],
+  'tell-you': CHOICES.map((first) => ({ kind: 'tell-you', first }) as const),
   'which-of-two': CHOICES.map((first) => ({ kind: 'which-of-two', first, second: 'visits' }) as const),
 });
