@@ -80,7 +80,14 @@ const placingOf = (
     words: needs.copyWords,
     hashAccount,
     noteAccount: noteAccount(stores),
-    hearEvent: hearSkillEvent({ ...needs, echos: stores.echos, homes: stores.homes, audit: stores.audit, log }),
+    hearEvent: hearSkillEvent({
+      ...needs,
+      echos: stores.echos,
+      homes: stores.homes,
+      homeSigns: stores.homeSigns,
+      audit: stores.audit,
+      log,
+    }),
   };
 };
 

@@ -1,8 +1,16 @@
-import { EMPTY_ECHO, type HeldByEcho } from '../../core/set-up/echo-ability.ts';
+import type { Echo } from '../../core/pairing/echo.ts';
+import { anchorTimes } from '../../core/reminders/mirror.ts';
+import type { HeldByEcho } from '../../core/set-up/echo-ability.ts';
+import { placementSeen } from './placement-words.ts';
 import type { Seen } from './with-resident.ts';
 
-/** What a Resident's own Echo holds. Every Reminder that is on waits for its yes there: none is placed by this version. */
-export const echoHolds = ({ page }: Pick<Seen, 'page'>): HeldByEcho => ({
-  ...EMPTY_ECHO,
-  unplaced: page.reminders.filter(({ state, next }) => state === 'on' && next !== undefined).length,
-});
+/** What a Resident's own Echos hold: the routines that start Bellbird, the Reminders that ring there, and those that wait for a yes. */
+export const echoHolds = (seen: Pick<Seen, 'page' | 'resident' | 'now'>, echos: readonly Echo[]): HeldByEcho => {
+  const { page, now } = seen;
+  const kinds = page.reminders.map((reminder) => placementSeen(reminder, seen, echos).kind);
+  return {
+    anchors: page.mirror === undefined ? [] : anchorTimes(page.mirror, now),
+    placed: kinds.filter((kind) => kind === 'on-the-echo' || kind === 'may-ring-as-before').length,
+    unplaced: kinds.filter((kind) => kind === 'waits-for-yes' || kind === 'not-placed').length,
+  };
+};

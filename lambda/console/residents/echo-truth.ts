@@ -35,7 +35,7 @@ export const lastSignWords = (signs: SignsOfLife, now: number, words: Words): st
 export const echoTruth = (echos: readonly Echo[], signs: SignsOfLife, seen: Seen) => {
   const { words, now } = seen;
   const { which } = words.officers.home;
-  const held = echoHolds(seen);
+  const held = echoHolds(seen, echos);
   return {
     echos: echos.map((echo, at) => {
       const ability = echoAbility(echo, held);

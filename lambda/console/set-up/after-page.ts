@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/kernel/clock.ts';
 import { addDays, localDate } from '../../core/kernel/uk-time.ts';
 import type { Home } from '../../core/people/home.ts';
 import { type Aftercare, aftercareOf, ON_LIST_FOR } from '../../core/set-up/aftercare.ts';
@@ -14,11 +15,14 @@ import type { AtDesk } from '../sign-in/for-officers.ts';
 const OPENED_BEFORE = 2 * ON_LIST_FOR;
 
 /** How many Reminders of a Home wait for a yes; at a managed Echo none does. */
-const unplacedAt = async (needs: ConsoleNeeds, home: Home, today: string): Promise<number> => {
+const unplacedAt = async (needs: ConsoleNeeds, home: Home, now: Instant): Promise<number> => {
   const echos = await echosOfHome(needs, home);
   if (!echos.some(({ kind }) => kind === 'consumer')) return 0;
-  const pages = await Promise.all(home.residents.map((id) => needs.readPage(home.council, id, today)));
-  return pages.reduce((sum, page) => sum + (page === undefined ? 0 : echoHolds({ page }).unplaced), 0);
+  const pages = await Promise.all(home.residents.map((id) => needs.readPage(home.council, id, localDate(now))));
+  const held = pages.flatMap((page) =>
+    page === undefined ? [] : [echoHolds({ page, resident: page.resident, now }, echos)],
+  );
+  return held.reduce((sum, { unplaced }) => sum + unplaced, 0);
 };
 
 const rowOf = async (needs: ConsoleNeeds, visit: SetUpVisit, { now, words }: AtDesk) => {
@@ -27,7 +31,7 @@ const rowOf = async (needs: ConsoleNeeds, visit: SetUpVisit, { now, words }: AtD
   if (home === undefined) return [];
   const [signs, unplaced] = await Promise.all([
     needs.homeSigns.ofHome(home.council, home.id),
-    unplacedAt(needs, home, today),
+    unplacedAt(needs, home, now),
   ]);
   const care: Aftercare | undefined = aftercareOf(visit, { signs, unplaced }, today);
   if (care === undefined || care.problems.length === 0) return [];

@@ -6,6 +6,7 @@ import type { Echo } from '../pairing/echo.ts';
 import type { Echos } from '../pairing/pairing.ts';
 import { unpairEcho } from '../pairing/unpair-echo.ts';
 import type { Homes } from '../people/people.ts';
+import type { HomeSigns } from '../people/sign-of-life.ts';
 import type { EchoAccess } from './echo-reminders.ts';
 import { type LevelNeeds, levelMirrors } from './level-mirror.ts';
 import { changeMirror } from './mirror.ts';
@@ -34,6 +35,7 @@ export type HearSkillEvent = (heard: {
 type Needs = LevelNeeds & {
   readonly echos: Echos;
   readonly homes: Homes;
+  readonly homeSigns: Pick<HomeSigns, 'note'>;
   readonly audit: AuditTrail;
   readonly log: Log;
 };
@@ -97,6 +99,8 @@ export const hearSkillEvent =
         for (const echo of stored) await noteOnEcho(needs, 'mayRemind')(echo, event.on, at);
         return event.on ? mayAskAgain(needs)(council, echos) : undefined;
       case 'rang':
+        for (const homeId of new Set(echos.map((echo) => echo.homeId)))
+          await needs.homeSigns.note(council, homeId, 'reminder-rang', at);
         return noteRang(needs)(council, echos, event.token, at);
       case 'deleted':
         return noteDeleted(needs)(council, echos, event.tokens);

@@ -1,6 +1,7 @@
 import { HOUR, type Instant, MINUTE } from '../kernel/clock.ts';
-import type { LocalTime } from '../kernel/uk-time.ts';
+import { type LocalTime, localDate } from '../kernel/uk-time.ts';
 import type { Echo } from '../pairing/echo.ts';
+import { hasAgreedTo, reviewState } from '../people/consent.ts';
 import { type Resident, standingOf } from '../people/resident.ts';
 import { timesOf } from '../timetable/recurrence.ts';
 import { isConfirmed } from './confirmed.ts';
@@ -45,10 +46,12 @@ export type Wanted =
 
 const MAY_NOT: Wanted = { kind: 'not-wanted' };
 
-const isTold = (reminder: Reminder, resident: Resident): boolean =>
+const isTold = (reminder: Reminder, resident: Resident, now: Instant): boolean =>
   reminder.state === 'on' &&
   reminder.next !== undefined &&
   standingOf(resident) === 'may-be-told' &&
+  hasAgreedTo(resident.consent, 'reminders') &&
+  reviewState(resident.consent, localDate(now)) !== 'paused' &&
   isConfirmed(reminder, resident);
 
 /** What the Echo is to hold of a Reminder. While its Resident is away, gone, or has not agreed, nothing. */
@@ -59,7 +62,7 @@ export const wantedCopy = (
   words: CopyWords,
   now: Instant,
 ): Wanted => {
-  if (!isTold(reminder, resident)) return MAY_NOT;
+  if (!isTold(reminder, resident, now)) return MAY_NOT;
   const seenTo = anchorTimes(mirror, now);
   const holding = heldRule(reminder.recurrence, now, seenTo);
   if (holding.kind === 'cannot-hold') return holding;
@@ -151,7 +154,7 @@ const nextRoutine = (
   const mayAsk = (what: string) => stillKept(mirror, what, now) === undefined;
   if (!mayAsk(ROUTINES)) return undefined;
   const standing = anchorTimes(mirror, now);
-  const times = dailyTimes(reminders.filter((reminder) => isTold(reminder, resident)));
+  const times = dailyTimes(reminders.filter((reminder) => isTold(reminder, resident, now)));
   const time = times.find((one) => !standing.includes(one) && mayAsk(anchorName(one)));
   if (time !== undefined && standing.length < MOST_ANCHORS) return { kind: 'routine', time };
   return standing.length > 0 && !mirror.hasWords && mayAsk(WORDS_NAME) ? { kind: 'words' } : undefined;

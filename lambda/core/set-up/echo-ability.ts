@@ -8,8 +8,6 @@ export type HeldByEcho = {
   readonly unplaced: number;
 };
 
-export const EMPTY_ECHO: HeldByEcho = { anchors: [], placed: 0, unplaced: 0 };
-
 /** What stands in the way, the first first: notifications are off, so that it does not even chime; Reminders wait for a yes there. */
 export type EchoLacks = 'notifications' | 'placed-reminders';
 
