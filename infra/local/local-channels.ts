@@ -1,8 +1,12 @@
+import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
 import type { Channels } from '../../lambda/core/delivery/channel.ts';
 import type { Clock } from '../../lambda/core/kernel/clock.ts';
+import type { ManagedProperty } from '../../lambda/core/pairing/pair-room.ts';
 import type { WakeSkill } from '../../lambda/core/reminders/look-at-mirror.ts';
 import { amazonChannels, amazonWake } from '../../lambda/entry/amazon-channels.ts';
+import { councilsRooms } from '../../lambda/entry/smart-properties.ts';
 import type { LocalKeys } from './data-folder.ts';
+import { ORGANISATION } from './virtual-alexa/apis/properties-api.ts';
 import type { AlexaClients } from './virtual-alexa/apis/token-api.ts';
 
 /** Where the virtual Alexa answers the Alexa APIs, under the one port. */
@@ -26,7 +30,7 @@ type LocalAlexaNeeds = {
   readonly realNow: Clock;
 };
 
-const settingsOf = (needs: LocalAlexaNeeds) => {
+const settingsOf = (needs: Pick<LocalAlexaNeeds, 'keys' | 'baseUrl' | 'sender'>) => {
   const { skill, smartProperties } = localClients(needs.keys);
   const apis = `${needs.baseUrl}${ALEXA_API_PATH}`;
   return {
@@ -40,6 +44,17 @@ const settingsOf = (needs: LocalAlexaNeeds) => {
     PROPERTIES_CLIENT_ID: smartProperties.clientId,
     PROPERTIES_CLIENT_SECRET: smartProperties.clientSecret,
     PROPERTIES_REFRESH_TOKEN: smartProperties.refreshToken,
+  };
+};
+
+/** The demo council's own property, read from the virtual Alexa by the real adapter. `now` is real time, in which tokens live. */
+export const localProperty = (keys: LocalKeys, baseUrl: string, now: Clock): ManagedProperty => {
+  const settings = settingsOf({ keys, baseUrl, sender: '' });
+  return {
+    endpoints: councilsRooms({ ...settings, PROPERTIES_UNIT_ID: ORGANISATION }, now),
+    hashEcho: echoHasher(keys.hash),
+    sealIds: idSealer(keys.seal),
+    apiEndpoint: settings.ALEXA_API_URL,
   };
 };
 

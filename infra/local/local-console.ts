@@ -13,6 +13,7 @@ import type { LocalKeys } from './data-folder.ts';
 import { HARBOUR } from './demo-council/harbour-county-council.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
 import { originOf, PEOPLE_HOSTS } from './http/people-hosts.ts';
+import { localProperty } from './local-channels.ts';
 import { localSignIn } from './sign-in/local-sign-in.ts';
 import { oneClick } from './sign-in/one-click.ts';
 
@@ -64,6 +65,7 @@ export const localConsole = (needs: {
       pairingSecrets: pairingSecrets(keys.hash),
       hashToldLink: toldSecrets(keys.hash).hashToken,
       digest: sha256,
+      property: localProperty(keys, url, needs.realNow),
       signIn: oidcSignIn({ issuer, clientId, clientSecret, redirectUri: `${address}/sign-in/callback` }),
     });
   const main = consoleAt(consoleUrl);
