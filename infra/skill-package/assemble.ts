@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { modelText } from '../interaction-model/model-text.ts';
 import type { Brand } from './brand.ts';
 import { skillManifest, TASKS, taskDefinition } from './manifest.ts';
 import { PRESENTATION, WIDGET, widgetManifest, widgetWords } from './widget-package.ts';
@@ -21,10 +22,10 @@ type Model = { interactionModel: { languageModel: { invocationName: string } } }
 const isModel = (json: unknown): json is Model =>
   typeof json === 'object' && json !== null && 'interactionModel' in json && typeof json.interactionModel === 'object';
 
-/** The interaction model of the project, with the council's invocation name. */
+/** The interaction model, with the council's invocation name. */
 export const brandedModel = (modelText: string, { invocationName }: Brand): Model => {
   const json: unknown = JSON.parse(modelText);
-  if (!isModel(json)) throw new Error('interaction-models/en-GB.json is not an interaction model');
+  if (!isModel(json)) throw new Error('what the sources make is not an interaction model');
   const { interactionModel } = json;
   return {
     ...json,
@@ -48,7 +49,7 @@ const widgetFiles = async (brand: Brand): Promise<readonly PackageFile[]> => {
 
 /** Every file of the package for one council: nothing of it is secret, and nothing personal. */
 export const assemblePackage = async (brand: Brand): Promise<readonly PackageFile[]> => {
-  const model = await readFile(join(here, '../../interaction-models/en-GB.json'), 'utf8');
+  const model = await modelText(brand.hasHealthWords ? 'with-health-words' : 'without-health-words');
   const image = async (name: string): Promise<PackageFile> => ({
     path: `skill-package/assets/images/${name}`,
     content: await readFile(join(here, 'icons', name)),

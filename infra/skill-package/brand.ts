@@ -14,6 +14,8 @@ export type Brand = {
   readonly contact: string;
   /** Whether the widget for an Echo Show is part of the skill. */
   readonly hasWidget: boolean;
+  /** Whether the samples with health words are in the model: only once Amazon and the council have agreed (docs/decisions/0021). */
+  readonly hasHealthWords: boolean;
 };
 
 export type BrandGiven =
@@ -30,14 +32,14 @@ const OPTIONS = {
   contact: { type: 'string' },
 } as const;
 
-/** Asked for by name, because a widget in the shop must be kept filled. */
-const SWITCHES = { widget: { type: 'boolean' } } as const;
+/** Asked for by name: a widget in the shop must be kept filled, and health words must have been agreed to. */
+const SWITCHES = { widget: { type: 'boolean' }, 'health-words': { type: 'boolean' } } as const;
 
 type Option = keyof typeof OPTIONS;
 
 export const USAGE = `npm run skill-package -- ${Object.keys(OPTIONS)
   .map((name) => `--${name} "…"`)
-  .join(' ')} [--widget]`;
+  .join(' ')} [--widget] [--health-words]`;
 
 /** Devices in the United Kingdom call Lambda in Ireland (Amazon, "Host a Custom Skill as an AWS Lambda Function"). */
 const ARN = /^arn:aws:lambda:eu-west-1:\d{12}:function:[A-Za-z0-9_-]{1,64}(:[A-Za-z0-9_$-]{1,128})?$/;
@@ -85,7 +87,7 @@ const parsed = (args: readonly string[]) => {
 
 const OPTION_NAMES = Object.keys(OPTIONS).filter((name): name is Option => name in OPTIONS);
 
-type Values = Partial<Record<Option, string>> & { readonly widget?: boolean };
+type Values = Partial<Record<Option, string>> & { readonly widget?: boolean; readonly 'health-words'?: boolean };
 
 const hasAll = (values: Values): values is Values & Record<Option, string> =>
   OPTION_NAMES.every((name) => (values[name] ?? '').trim() !== '');
@@ -111,6 +113,7 @@ export const brandFrom = (args: readonly string[]): BrandGiven => {
       termsUrl: values['terms-url'],
       contact: values.contact,
       hasWidget: values.widget === true,
+      hasHealthWords: values['health-words'] === true,
     },
   };
 };

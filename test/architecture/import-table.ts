@@ -173,7 +173,7 @@ const infra: readonly Row[] = [
   { at: 'infra/local', may: local, packages: anything },
   {
     at: 'infra/skill-package', // what Amazon is given of the skill
-    may: ['infra/local/understand/sound-alike.ts', 'interaction-models'],
+    may: ['infra/local/understand/sound-alike.ts', 'infra/interaction-model/model-text.ts'],
     packages: ['node:*', 'types of ask-smapi-model'],
   },
   {

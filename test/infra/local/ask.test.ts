@@ -57,11 +57,11 @@ describe('npm run ask', () => {
     assert.equal(bare[0]?.speech, invoked[0]?.speech);
   });
 
-  test('tells the class of a safety phrase, and that it wrote nothing', async () => {
+  test('tells the class of a safety phrase, and that it wrote a count and nothing else', async () => {
     const [report] = await ask("I've fallen");
     assert.equal(report?.safety, 'urgent');
     assert.equal(report?.family, 'safety');
-    assert.deepEqual(report?.changed, []);
+    assert.deepEqual(report?.changed, [{ kind: 'safety-count', how: 'add' }]);
   });
 
   test('says what was written', async () => {

@@ -74,6 +74,17 @@ describe('the package of a council', () => {
     );
   });
 
+  test('leaves out the samples with health words unless they are asked for by name', async () => {
+    const modelOf = async (...more: readonly string[]) => {
+      const given = brandFrom([...argsWith(), ...more]);
+      assert.ok(given.kind === 'brand');
+      const files = await assemblePackage(given.brand);
+      return String(files.find(({ path }) => path.endsWith('custom/en-GB.json'))?.content);
+    };
+    assert.doesNotMatch(await modelOf(), /my insulin/);
+    assert.match(await modelOf('--health-words'), /my insulin/);
+  });
+
   test('is not written when anything is wrong, and everything that is wrong is said at once', () =>
     inTemporaryFolder(async (folder) => {
       const said: string[] = [];

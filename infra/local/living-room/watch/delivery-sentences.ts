@@ -39,7 +39,7 @@ const CAME = {
 } as const;
 
 const attempted = ({ channel, came }: Attempt, thing: string): Told =>
-  told(DOERS.sendClaimed, `The try by ${channel} was written down: ${thing} ${CAME[came]}.`);
+  told(DOERS.makeCall, `The try by ${channel} was written down: ${thing} ${CAME[came]}.`);
 
 const climbed = (delivery: Delivery): Told => {
   const rung = delivery.ladder[delivery.climbed - 1];

@@ -8,7 +8,7 @@ export const DOERS = {
   announce: doer('lambda/core/delivery/announce.ts', 'announce'),
   prepare: doer('lambda/core/delivery/prepare.ts', 'prepare'),
   checkAgain: doer('lambda/core/delivery/check-again.ts', 'checkAgain'),
-  sendClaimed: doer('lambda/core/delivery/send-claimed.ts', 'sendClaimed'),
+  makeCall: doer('lambda/core/delivery/make-call.ts', 'makeCall'),
   shown: doer('lambda/core/delivery/mark-shown.ts', 'markShown'),
   takeClaim: doer('lambda/core/delivery/take-claim.ts', 'takeClaim'),
   saveAndTell: doer('lambda/core/diary/save-and-tell.ts', 'saveAndTell'),
