@@ -18,7 +18,10 @@ export type Bundle = {
 const projectRoot = join(import.meta.dirname, '..');
 
 /** What several entries share lies beside them; every other file in `lambda/entry` is one Lambda. */
-export const sharedByEntries = ['settings.ts', 'aws-edges.ts', 'amazon-channels.ts', 'carer-messages.ts'];
+export const sharedByEntries = [
+  ...['settings.ts', 'open-settings.ts', 'process-edges.ts', 'wired-once.ts', 'aws-edges.ts', 'skill-edges.ts'],
+  ...['amazon-channels.ts', 'carer-messages.ts'],
+];
 
 /** The names of the Lambdas under `root`, sorted. */
 export async function lambdaNames(root = projectRoot): Promise<string[]> {

@@ -57,7 +57,13 @@ const adapters: readonly Row[] = [
   { at: `${table}/audit-items.ts`, may: [core, table], packages: ['valibot', 'node:crypto'] }, // entries are chained by hash
   { at: `${table}/session-items.ts`, may: [core, table], packages: ['valibot', 'node:crypto'] }, // a cookie is kept as its hash only
   adapter('memory', []),
-  adapter('dynamodb', ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb', 'node:timers/promises']),
+  adapter(
+    'dynamodb',
+    ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb', 'node:timers/promises'],
+    ['lambda/adapters/aws-json'],
+  ),
+  adapter('aws-json', ['aws4', 'node:http', 'node:https']), // AWS without its SDK, for whoever is waited for while it starts
+  adapter('secrets-manager', [], ['lambda/adapters/aws-json']),
   adapter('sqs', ['@aws-sdk/client-sqs'], [`${core}/delivery/bell.ts`, `${core}/delivery/bell-message.ts`]),
   adapter('amazon', ['valibot']), // what all of Amazon's APIs ask for: a token, a post
   adapter('alexa', ['valibot', 'types of ask-sdk-model'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
@@ -119,26 +125,34 @@ const wirings: readonly Row[] = [
 ];
 
 const edges = 'lambda/entry/aws-edges.ts';
+const skillEdges = 'lambda/entry/skill-edges.ts';
+const processEdges = 'lambda/entry/process-edges.ts';
+const openSettings = 'lambda/entry/open-settings.ts';
+const wiredOnce = 'lambda/entry/wired-once.ts';
 const channels = 'lambda/entry/amazon-channels.ts';
 const messages = 'lambda/entry/carer-messages.ts';
 const technology = (...names: readonly string[]) => names.map((name) => `lambda/adapters/${name}`);
 
 const entry = (name: string, may: readonly string[], packages: readonly string[]): Row => ({
   at: `lambda/entry/${name}.ts`,
-  may: [`lambda/wiring/${name}.ts`, settings, edges, ...may],
+  may: [`lambda/wiring/${name}.ts`, settings, openSettings, wiredOnce, edges, ...may],
   packages,
 });
 
 const entries: readonly Row[] = [
   { at: settings, may: [`${core}/kernel`], packages: [] },
-  { at: edges, may: technology('dynamodb', 'sqs', 'secrets', 'log'), packages: ['node:timers/promises'] },
+  { at: wiredOnce, may: [], packages: [] },
+  { at: processEdges, may: [settings, ...technology('secrets', 'log')], packages: [] },
+  { at: openSettings, may: [settings, processEdges, ...technology('secrets-manager')], packages: [] },
+  { at: edges, may: [processEdges, ...technology('dynamodb', 'sqs')], packages: ['node:timers/promises'] },
+  { at: skillEdges, may: [settings, processEdges, ...technology('dynamodb')], packages: [] },
   {
     at: channels,
     may: [`types of ${core}`, ...technology('amazon', 'alexa', 'smart-properties', 'secrets')],
     packages: [],
   },
   { at: messages, may: [`types of ${core}`, ...technology('notify', 'secrets')], packages: [] },
-  entry('skill', technology('alexa', 'secrets'), [lambdaEvents]),
+  entry('skill', [skillEdges, ...technology('alexa', 'secrets')], [lambdaEvents]),
   entry('console', technology('oidc', 'secrets'), ['hono/aws-lambda', lambdaEvents]),
   entry('screen', technology('secrets'), ['hono/aws-lambda', lambdaEvents]),
   entry('tick', [], [lambdaEvents]),
