@@ -8,6 +8,7 @@ import { demoEnvelope, echoOf } from '../support/demo-envelope.ts';
 import { runBellbird } from '../support/running-bellbird.ts';
 import { inTemporaryFolder } from '../support/temporary-folder.ts';
 import { benchAlert } from './alert.ts';
+import { benchCold } from './cold.ts';
 import { benchDue } from './due/bench-due.ts';
 import { benchFanout } from './fanout/fanout.ts';
 import { line, percentiles, timed } from './figures.ts';
@@ -102,6 +103,7 @@ const [what] = process.argv.slice(2);
 if (what === 'alert') await benchAlert(process.argv.slice(3));
 else if (what === 'due') process.exitCode = await benchDue(process.argv.slice(3));
 else if (what === 'fanout') await benchFanout(process.argv.slice(3));
+else if (what === 'cold') await benchCold();
 else {
   await benchSystem();
   await benchAsk();
