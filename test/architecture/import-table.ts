@@ -172,6 +172,16 @@ const local = [
 const anything = ['node:*', 'any in package.json'];
 
 const infra: readonly Row[] = [
+  {
+    at: 'infra/aws', // names and shapes only: nothing of a function runs while its stack is made
+    may: [
+      `types of ${core}/kernel`,
+      `types of ${settings}`,
+      'lambda/adapters/dynamodb/table-definition.ts',
+      'lambda/core/kernel/log.ts',
+    ],
+    packages: ['aws-cdk-lib', 'cdk-nag', 'constructs', 'valibot', 'node:*'],
+  },
   { at: 'infra/local', may: local, packages: anything },
   {
     at: 'infra/local/ask', // reports a turn in the skill's own words for it
