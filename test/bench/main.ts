@@ -12,6 +12,7 @@ import { benchCold } from './cold.ts';
 import { benchDue } from './due/bench-due.ts';
 import { benchFanout } from './fanout/fanout.ts';
 import { line, percentiles, timed } from './figures.ts';
+import { benchRequests } from './requests.ts';
 
 const TURNS = 300;
 const INTENTS = [
@@ -104,6 +105,7 @@ if (what === 'alert') await benchAlert(process.argv.slice(3));
 else if (what === 'due') process.exitCode = await benchDue(process.argv.slice(3));
 else if (what === 'fanout') await benchFanout(process.argv.slice(3));
 else if (what === 'cold') await benchCold();
+else if (what === 'requests') await benchRequests(process.argv.slice(3));
 else {
   await benchSystem();
   await benchAsk();
