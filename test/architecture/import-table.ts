@@ -173,6 +173,11 @@ const anything = ['node:*', 'any in package.json'];
 
 const infra: readonly Row[] = [
   {
+    at: 'infra/aws/begin', // writes a council's first rows through the stores that read them
+    may: [core, table, stores, ...technology('dynamodb', 'secrets')],
+    packages: ['valibot', 'node:*'],
+  },
+  {
     at: 'infra/aws', // names and shapes only: nothing of a function runs while its stack is made
     may: [
       `types of ${core}/kernel`,

@@ -17,6 +17,9 @@ export type CareStack = {
   readonly bells: Bells;
 };
 
+/** Alexa in Europe: a UK device knows no other. */
+const ALEXA_API_URL = 'https://api.eu.amazonalexa.com';
+
 const READ_AND_WRITE = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'] as const;
 
 /** One council's functions, bells and doors; nothing in it is kept, so it can be made afresh at any time. */
@@ -65,7 +68,7 @@ export const careStack = (
   };
 
   const skill = careFunction(stack, 'skill', own, {
-    settings: { COUNCIL, TABLE_NAME, SKILL_ID: council.skillId, HASH_KEY, SEAL_KEY: secrets.seal },
+    settings: { COUNCIL, TABLE_NAME, SKILL_ID: council.skillId, HASH_KEY, SEAL_KEY: secrets.seal, ALEXA_API_URL },
     may: [onRows(READ_AND_WRITE)],
     harm: 'People who speak to their Echo get no answer: they do not hear who is coming, nor what they were told.',
     runbook: 'R6',
@@ -91,7 +94,7 @@ export const careStack = (
       COUNCIL_SENDER: council.sender,
       SEAL_KEY: secrets.seal,
       LWA_TOKEN_URL: 'https://api.amazon.com/auth/o2/token',
-      ALEXA_API_URL: 'https://api.eu.amazonalexa.com',
+      ALEXA_API_URL,
       PROACTIVE_EVENTS_PATH:
         council.stage === 'live' ? '/v1/proactiveEvents' : '/v1/proactiveEvents/stages/development',
       SKILL_CLIENT_ID: council.skillClientId,
