@@ -37,6 +37,24 @@ export const LOG_ALARMS = {
     harm: 'Nobody is told anything: the table was restored and waits for an officer to let it go.',
     runbook: 'R15',
   },
+  'dispatch.paused': {
+    level: 'ticket',
+    above: 0,
+    harm: 'Sending is held back by a switch: people are not told until somebody turns it back.',
+    runbook: 'R2',
+  },
+  'night.mended': {
+    level: 'ticket',
+    above: 0,
+    harm: 'A night found something broken and mended it: somebody may have been told late, or not at all.',
+    runbook: 'R4',
+  },
+  'alert.asked-again': {
+    level: 'page',
+    above: 0,
+    harm: 'An alert waits: whom it is for has changed since it was approved, and nobody is told until it is approved again.',
+    runbook: 'R9',
+  },
   'alert.repaired': {
     level: 'ticket',
     above: 0,

@@ -52,14 +52,12 @@ const notify = [
 export const bundleTable: Readonly<Record<string, BundleRow>> = {
   skill: {
     folders: [
-      ...heart,
+      ...[...common, 'lambda/entry/skill-edges.ts'],
       ...['lambda/render', 'lambda/skill', 'lambda/adapters/alexa'],
       ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts'],
       ...['lambda/adapters/amazon', 'lambda/wiring/mirror-needs.ts'],
     ],
-    packages: ['minisearch', ...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
-    folders: [...common, 'lambda/entry/skill-edges.ts', 'lambda/render', 'lambda/skill', 'lambda/adapters/alexa'],
-    packages: [...kernel, ...signing, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
+    packages: ['minisearch', ...kernel, ...signing, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
   },
   console: {
     folders: [
