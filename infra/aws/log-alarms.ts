@@ -37,6 +37,12 @@ export const LOG_ALARMS = {
     harm: 'Nobody is told anything: the table was restored and waits for an officer to let it go.',
     runbook: 'R15',
   },
+  'channel.rests': {
+    level: 'page',
+    above: 0,
+    harm: 'Amazon takes nothing from us for a while: people are told late, or by their screen only.',
+    runbook: 'R6',
+  },
   'dispatch.paused': {
     level: 'ticket',
     above: 0,

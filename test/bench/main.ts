@@ -99,7 +99,10 @@ const benchBundles = async (): Promise<void> => {
     line(`bundle ${name}`, `${kilobytes(raw)}, gzip ${kilobytes(gzip)}`);
 };
 
-/** `npm run bench` measures all but what takes minutes: `npm run bench -- alert --people 50000`, `npm run bench -- fanout`, and `npm run bench -- due` a tick. */
+/**
+ * `npm run bench` measures all but what takes minutes: `npm run bench -- alert --people 50000`, `-- fanout`, `-- due` a tick,
+ * `-- cold` the skill's start beside two peers, `-- requests` what each thing asks of the table.
+ */
 const [what] = process.argv.slice(2);
 if (what === 'alert') await benchAlert(process.argv.slice(3));
 else if (what === 'due') process.exitCode = await benchDue(process.argv.slice(3));

@@ -20,7 +20,7 @@ export type CareStack = {
 /** Alexa in Europe: a UK device knows no other. */
 const ALEXA_API_URL = 'https://api.eu.amazonalexa.com';
 
-const READ_AND_WRITE = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'] as const;
+const READ_AND_WRITE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'] as const;
 
 /** One council's functions, bells and doors; nothing in it is kept, so it can be made afresh at any time. */
 export const careStack = (
