@@ -55,6 +55,7 @@ export const answerStub = async (): Promise<AnswerStub> => {
       SKILL_ID: LOCAL_SKILL_ID,
       HASH_KEY: 'hash',
       SEAL_KEY: 'seal',
+      ALEXA_API_URL: 'http://127.0.0.1:1',
     },
     requests: () => {
       const before = counted;
