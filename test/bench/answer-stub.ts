@@ -56,6 +56,9 @@ export const answerStub = async (): Promise<AnswerStub> => {
       HASH_KEY: 'hash',
       SEAL_KEY: 'seal',
       ALEXA_API_URL: 'http://127.0.0.1:1',
+      AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:1', // a launch rings no bell
+      URGENT_QUEUE_URL: 'http://127.0.0.1:1/urgent',
+      ROUTINE_QUEUE_URL: 'http://127.0.0.1:1/routine',
     },
     requests: () => {
       const before = counted;
