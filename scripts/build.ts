@@ -2,7 +2,10 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { billOfMaterials } from './bill-of-materials.ts';
 import { buildAssets } from './build-assets-first.ts';
+import { loaderCode } from './bundle-loader.ts';
+import { writeCodeCache } from './code-cache.ts';
 
 /** One Lambda as it is deployed: `code` is CommonJS, `gzip` its size in bytes at level 9, `meta` esbuild's account of what is inside. */
 export type Bundle = {
@@ -13,17 +16,15 @@ export type Bundle = {
   raw: number;
   gzip: number;
   meta: Metafile;
+  materials: string;
 };
 
 const projectRoot = join(import.meta.dirname, '..');
 
 /** What several entries share lies beside them; every other file in `lambda/entry` is one Lambda. */
 export const sharedByEntries = [
-  'settings.ts',
-  'aws-edges.ts',
-  'amazon-channels.ts',
-  'smart-properties.ts',
-  'carer-messages.ts',
+  ...['settings.ts', 'open-settings.ts', 'process-edges.ts', 'wired-once.ts', 'aws-edges.ts', 'skill-edges.ts'],
+  ...['amazon-channels.ts', 'smart-properties.ts', 'carer-messages.ts'],
 ];
 
 /** The names of the Lambdas under `root`, sorted. */
@@ -42,21 +43,27 @@ export async function bundleLambdas({ root = projectRoot }: { root?: string } = 
 }
 
 /**
- * Writes every Lambda to `outDir`: `lambda/<name>/index.cjs`, and kept apart from what is deployed `maps/<name>/`,
- * `meta/<name>.json` and `sizes.json` (bytes, raw and gzip). What `outDir` held of these before is removed.
+ * Writes every Lambda to `outDir`: `lambda/<name>/index.cjs` with its `bundle.cjs` (and `codeCache` wished, `bundle.cache`), and kept
+ * apart from what is deployed `maps/<name>/`, `meta/<name>.json`, `sbom/<name>.json` (CycloneDX) and `sizes.json` (bytes, raw and
+ * gzip). What `outDir` held of these before is removed.
  */
 export async function buildLambdas({
   outDir,
   root = projectRoot,
+  codeCache = false,
 }: {
   outDir: string;
   root?: string;
+  codeCache?: boolean;
 }): Promise<Bundle[]> {
   const bundles = await bundleLambdas({ root });
-  await Promise.all(['lambda', 'maps', 'meta'].map((part) => rm(join(outDir, part), { recursive: true, force: true })));
+  await Promise.all(
+    ['lambda', 'maps', 'meta', 'sbom'].map((part) => rm(join(outDir, part), { recursive: true, force: true })),
+  );
   await Promise.all(bundles.map((bundle) => writeBundle(outDir, bundle)));
   const sizes = Object.fromEntries(bundles.map(({ name, raw, gzip }) => [name, { raw, gzip }]));
   await write(join(outDir, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
+  if (codeCache) await Promise.all(bundles.map(({ name }) => writeCodeCache(join(outDir, 'lambda', name), name)));
   return bundles;
 }
 
@@ -77,7 +84,8 @@ async function bundleLambda(root: string, name: string): Promise<Bundle> {
   const code = text('index.cjs');
   const raw = Buffer.byteLength(code);
   const gzip = gzipSync(code, { level: 9 }).length;
-  return { name, code, map: text('.map'), licences: text('.LEGAL.txt'), raw, gzip, meta: metafile };
+  const materials = await billOfMaterials(root, name, metafile);
+  return { name, code, map: text('.map'), licences: text('.LEGAL.txt'), raw, gzip, meta: metafile, materials };
 }
 
 /** esbuild lists the exports of ES output only, so the entry is read alone for them. */
@@ -99,9 +107,11 @@ function shared(root: string, entry: string) {
   } satisfies BuildOptions;
 }
 
-async function writeBundle(outDir: string, { name, code, map, licences, meta }: Bundle): Promise<void> {
-  await write(join(outDir, 'lambda', name, 'index.cjs'), code);
-  await write(join(outDir, 'maps', name, 'index.cjs.map'), map);
+async function writeBundle(outDir: string, { name, code, map, licences, meta, materials }: Bundle): Promise<void> {
+  await write(join(outDir, 'lambda', name, 'index.cjs'), loaderCode);
+  await write(join(outDir, 'lambda', name, 'bundle.cjs'), code);
+  await write(join(outDir, 'sbom', `${name}.json`), materials);
+  await write(join(outDir, 'maps', name, 'bundle.cjs.map'), map);
   await write(join(outDir, 'maps', name, 'LICENCES.txt'), licences);
   await write(join(outDir, 'meta', `${name}.json`), JSON.stringify(meta));
 }
@@ -118,7 +128,7 @@ function report({ name, raw, gzip }: Bundle): string {
 
 if (import.meta.main) {
   try {
-    const bundles = await buildLambdas({ outDir: join(projectRoot, 'build') });
+    const bundles = await buildLambdas({ outDir: join(projectRoot, 'build'), codeCache: true });
     for (const bundle of bundles) console.log(report(bundle));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -5,10 +5,11 @@ import { pairingSecrets } from '../adapters/secrets/pairing-secrets.ts';
 import { toldSecrets } from '../adapters/secrets/told-secrets.ts';
 import { wireConsole } from '../wiring/console.ts';
 import { awsBell, awsEdges } from './aws-edges.ts';
-import { settingsOf } from './settings.ts';
+import { openSettings } from './open-settings.ts';
+import { wiredOnce } from './wired-once.ts';
 
-const wire = () => {
-  const settings = settingsOf('console');
+const wire = async () => {
+  const settings = await openSettings('console');
   const { COUNCIL: council, CONSOLE_URL: url, DISPATCH_EPOCH: dispatchEpoch, HASH_KEY: key } = settings;
   const { SIGN_IN_ISSUER: issuer, SIGN_IN_CLIENT_ID: clientId, SIGN_IN_CLIENT_SECRET: clientSecret } = settings;
   const signIn = oidcSignIn({ issuer, clientId, clientSecret, redirectUri: `${url}/sign-in/callback` });
@@ -17,10 +18,9 @@ const wire = () => {
   return handle(wireConsole({ ...edges, council, dispatchEpoch, url, signIn }));
 };
 
-let answer: ReturnType<typeof wire> | undefined;
+const answer = wiredOnce(wire);
 
 /** Called by AWS with one HTTP request. */
-export const handler = (event: LambdaEvent, context: LambdaContext) => {
-  answer ??= wire();
-  return answer(event, context);
+export const handler = async (event: LambdaEvent, context: LambdaContext) => {
+  return (await answer())(event, context);
 };

@@ -3,10 +3,11 @@ import { wireAnswerBells } from '../wiring/deliver.ts';
 import { amazonChannels, amazonWake } from './amazon-channels.ts';
 import { awsBell, awsEdges, wait } from './aws-edges.ts';
 import { carerMessages } from './carer-messages.ts';
-import { settingsOf } from './settings.ts';
+import { openSettings } from './open-settings.ts';
+import { wiredOnce } from './wired-once.ts';
 
-const wire = () => {
-  const settings = settingsOf('deliver');
+const wire = async () => {
+  const settings = await openSettings('deliver');
   const edges = awsEdges(settings);
   const channels = amazonChannels(settings, edges);
   const messages = { carerMessages: carerMessages(settings), wakeSkill: amazonWake(settings, edges) };
@@ -14,11 +15,10 @@ const wire = () => {
   return wireAnswerBells({ ...edges, ...messages, wait, channels, bell: awsBell(settings), council, dispatchEpoch });
 };
 
-let answer: ReturnType<typeof wire> | undefined;
+const answer = wiredOnce(wire);
 
 /** Called by AWS with a batch of bells; the ids it returns are rung again. */
 export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
-  answer ??= wire();
-  const again = await answer(event.Records);
+  const again = await (await answer())(event.Records);
   return { batchItemFailures: again.map((itemIdentifier) => ({ itemIdentifier })) };
 };

@@ -3,19 +3,19 @@ import { pairingSecrets } from '../adapters/secrets/pairing-secrets.ts';
 import { screenSecrets } from '../adapters/secrets/screen-secrets.ts';
 import { wireScreen } from '../wiring/screen.ts';
 import { awsEdges } from './aws-edges.ts';
-import { settingsOf } from './settings.ts';
+import { openSettings } from './open-settings.ts';
+import { wiredOnce } from './wired-once.ts';
 
-const wire = () => {
-  const settings = settingsOf('screen');
+const wire = async () => {
+  const settings = await openSettings('screen');
   const { COUNCIL: council, SCREEN_URL: url, HASH_KEY } = settings;
   const secrets = { secrets: screenSecrets(HASH_KEY), pairingSecrets: pairingSecrets(HASH_KEY) };
   return handle(wireScreen({ ...awsEdges(settings), ...secrets, council, url, framing: 'none', every: 3_000 }));
 };
 
-let answer: ReturnType<typeof wire> | undefined;
+const answer = wiredOnce(wire);
 
 /** Called by AWS with one HTTP request. */
-export const handler = (event: LambdaEvent, context: LambdaContext) => {
-  answer ??= wire();
-  return answer(event, context);
+export const handler = async (event: LambdaEvent, context: LambdaContext) => {
+  return (await answer())(event, context);
 };

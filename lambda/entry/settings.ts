@@ -55,6 +55,9 @@ export const SETTINGS = {
   ],
 } as const;
 
+/** What Lambda itself sets in every process; nobody else may. */
+export const SET_BY_LAMBDA = ['AWS_REGION'] as const;
+
 export type FunctionName = keyof typeof SETTINGS;
 export type Settings<F extends FunctionName> = Readonly<Record<(typeof SETTINGS)[F][number], string>>;
 
@@ -73,3 +76,19 @@ export const settingsOf = <F extends FunctionName>(
   const missing = names.filter((one) => (from[one] ?? '') === '');
   throw new Error(`${name} cannot start: set ${missing.join(', ')}`);
 };
+
+/**
+ * The credentials of the function's own role, which Lambda sets and keeps for as long as the process lives.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+ */
+export const credentialsOf = (from: Readonly<Record<string, string | undefined>> = process.env) => {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN } = from;
+  if (!accessKeyId || !secretAccessKey) throw new Error('the function has no credentials of a role');
+  return { accessKeyId, secretAccessKey, ...(AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}) };
+};
+
+/** Where a local engine listens, under the names that the AWS SDK reads too; `undefined` on AWS. */
+export const endpointOf = (
+  service: 'DYNAMODB' | 'SECRETS_MANAGER' | 'SQS',
+  from: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined => from[`AWS_ENDPOINT_URL_${service}`] || undefined;

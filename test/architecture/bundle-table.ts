@@ -4,16 +4,18 @@
  */
 export type BundleRow = { readonly folders: readonly string[]; readonly packages: readonly string[] };
 
-const heart = [
+const common = [
   'lambda/core',
-  ...['table', 'dynamodb', 'sqs', 'secrets', 'log'].map((name) => `lambda/adapters/${name}`),
-  'lambda/entry/aws-edges.ts',
+  ...['table', 'dynamodb', 'aws-json', 'secrets-manager', 'secrets', 'log'].map((name) => `lambda/adapters/${name}`),
+  ...['open-settings', 'process-edges', 'wired-once'].map((name) => `lambda/entry/${name}.ts`),
   'lambda/wiring/care-stores.ts',
 ];
+const heart = [...common, 'lambda/adapters/sqs', 'lambda/entry/aws-edges.ts'];
 /** What the clock and the bell share: looking at an Alert. */
 const looking = ['look-at-alert', 'skew-asked', 'sending-asked'].map((one) => `lambda/wiring/${one}.ts`);
 const kernel = ['temporal-polyfill', 'temporal-utils', 'valibot'];
-const aws = ['@aws-sdk/*', '@smithy/*', '@aws/*', 'mnemonist', 'obliterator'];
+const signing = ['aws4', '@aws-sdk/util-dynamodb'];
+const aws = [...signing, '@aws-sdk/*', '@smithy/*', '@aws/*', 'mnemonist', 'obliterator'];
 
 /** The official client of GOV.UK Notify and what it brings: axios with its forms and proxies, and JSON Web Tokens. */
 const notify = [
@@ -50,12 +52,12 @@ const notify = [
 export const bundleTable: Readonly<Record<string, BundleRow>> = {
   skill: {
     folders: [
-      ...heart,
+      ...[...common, 'lambda/adapters/sqs', 'lambda/entry/skill-edges.ts'],
       ...['lambda/render', 'lambda/skill', 'lambda/adapters/alexa'],
       ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts'],
       ...['lambda/adapters/amazon', 'lambda/wiring/mirror-needs.ts'],
     ],
-    packages: ['minisearch', ...kernel, ...aws, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
+    packages: ['minisearch', ...kernel, ...signing, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
   },
   console: {
     folders: [

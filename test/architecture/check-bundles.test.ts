@@ -39,6 +39,7 @@ test('a forbidden package in a bundle turns the check red, a listed one does not
 test('a package that another package brings is seen too', async () => {
   const files = skillThat("import { value } from 'welcome';", 'welcome');
   files['node_modules/welcome/main.js'] = "module.exports.value = require('stranger').value;";
+  files['node_modules/welcome/node_modules/stranger/package.json'] = JSON.stringify({ name: 'stranger' });
   files['node_modules/welcome/node_modules/stranger/index.js'] = 'module.exports.value = globalThis.name;';
   assert.deepEqual(await strangersIn(files), ['skill contains stranger, which its row does not list.']);
 });
@@ -87,8 +88,9 @@ test('a built Lambda can be required, and its map and account are kept apart', a
     await buildLambdas({ outDir, root });
     const { handler } = createRequire(import.meta.url)(join(outDir, 'lambda/skill/index.cjs'));
     assert.deepEqual(await handler(), [42], 'assets are made before the bundle');
-    assert.ok(existsSync(join(outDir, 'maps/skill/index.cjs.map')));
+    assert.ok(existsSync(join(outDir, 'maps/skill/bundle.cjs.map')));
     assert.ok(existsSync(join(outDir, 'meta/skill.json')));
+    assert.ok(existsSync(join(outDir, 'sbom/skill.json')));
     const { skill } = JSON.parse(readFileSync(join(outDir, 'sizes.json'), 'utf8'));
     assert.ok(skill.raw > 0 && skill.gzip > 0);
   });

@@ -52,7 +52,7 @@ for (const [rule, path, text] of forbidden) {
 
 const fine: readonly (readonly [path: string, text: string])[] = [
   ['lambda/entry/settings.ts', 'export const port = () => process.env.PORT;'],
-  ['lambda/entry/aws-edges.ts', 'export const now = () => Date.now();\nexport const out = () => process.stdout;'],
+  ['lambda/entry/process-edges.ts', 'export const now = () => Date.now();\nexport const out = () => process.stdout;'],
   [entry, 'let wired: string | undefined;\nexport const handler = async () => { wired ??= String(1); return wired; };'],
   ['infra/local/main.ts', 'export const now = () => new Date(Number(process.env.NOW ?? Date.now()));'],
   ['lambda/adapters/alexa/header.ts', 'export const at = (header: string) => new Date(header).getTime();'],

@@ -21,7 +21,7 @@ const settings = 'lambda/entry/settings.ts';
 const pure = /^lambda\/(core|render|skill|console|worker)\//;
 const page = /^lambda\/screen\/page\//;
 
-const edges = 'lambda/entry/aws-edges.ts'; // hands out the real clock and the real output
+const edges = 'lambda/entry/process-edges.ts'; // hands out the real clock and the real output
 
 const isLambda = ({ path }: Source) => dirname(path) === 'lambda/entry' && !sharedByEntries.includes(basename(path));
 const inLambda = ({ path }: Source) => path.startsWith('lambda/');

@@ -59,8 +59,18 @@ const adapters: readonly Row[] = [
   { at: `${table}/audit-items.ts`, may: [core, table], packages: ['valibot', 'node:crypto'] }, // entries are chained by hash
   { at: `${table}/session-items.ts`, may: [core, table], packages: ['valibot', 'node:crypto'] }, // a cookie is kept as its hash only
   adapter('memory', []),
-  adapter('dynamodb', ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb', 'node:timers/promises']),
-  adapter('sqs', ['@aws-sdk/client-sqs'], [`${core}/delivery/bell.ts`, `${core}/delivery/bell-message.ts`]),
+  adapter(
+    'dynamodb',
+    ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb', 'node:timers/promises'],
+    ['lambda/adapters/aws-json'],
+  ),
+  adapter('aws-json', ['aws4', 'node:http', 'node:https']), // AWS without its SDK, for whoever is waited for while it starts
+  adapter('secrets-manager', [], ['lambda/adapters/aws-json']),
+  adapter(
+    'sqs',
+    ['@aws-sdk/client-sqs'],
+    [`${core}/delivery/bell.ts`, `${core}/delivery/bell-message.ts`, 'lambda/adapters/aws-json'],
+  ),
   adapter('amazon', ['valibot']), // what all of Amazon's APIs ask for: a token, a post
   adapter('alexa', ['valibot', 'types of ask-sdk-model'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
   adapter('smart-properties', ['valibot'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
@@ -121,6 +131,10 @@ const wirings: readonly Row[] = [
 ];
 
 const edges = 'lambda/entry/aws-edges.ts';
+const skillEdges = 'lambda/entry/skill-edges.ts';
+const processEdges = 'lambda/entry/process-edges.ts';
+const openSettings = 'lambda/entry/open-settings.ts';
+const wiredOnce = 'lambda/entry/wired-once.ts';
 const channels = 'lambda/entry/amazon-channels.ts';
 const properties = 'lambda/entry/smart-properties.ts';
 const messages = 'lambda/entry/carer-messages.ts';
@@ -128,13 +142,17 @@ const technology = (...names: readonly string[]) => names.map((name) => `lambda/
 
 const entry = (name: string, may: readonly string[], packages: readonly string[]): Row => ({
   at: `lambda/entry/${name}.ts`,
-  may: [`lambda/wiring/${name}.ts`, settings, edges, ...may],
+  may: [`lambda/wiring/${name}.ts`, settings, openSettings, wiredOnce, edges, ...may],
   packages,
 });
 
 const entries: readonly Row[] = [
   { at: settings, may: [`${core}/kernel`], packages: [] },
-  { at: edges, may: technology('dynamodb', 'sqs', 'secrets', 'log'), packages: ['node:timers/promises'] },
+  { at: wiredOnce, may: [], packages: [] },
+  { at: processEdges, may: [settings, ...technology('secrets', 'log')], packages: [] },
+  { at: openSettings, may: [settings, processEdges, ...technology('secrets-manager')], packages: [] },
+  { at: edges, may: [processEdges, ...technology('dynamodb', 'sqs')], packages: ['node:timers/promises'] },
+  { at: skillEdges, may: [settings, processEdges, ...technology('dynamodb', 'sqs')], packages: [] },
   {
     at: channels,
     may: [`types of ${core}`, properties, ...technology('amazon', 'alexa', 'smart-properties', 'secrets')],
@@ -142,7 +160,7 @@ const entries: readonly Row[] = [
   },
   { at: properties, may: [`types of ${core}`, ...technology('amazon', 'smart-properties')], packages: [] },
   { at: messages, may: [`types of ${core}`, ...technology('notify', 'secrets')], packages: [] },
-  entry('skill', technology('alexa', 'secrets'), [lambdaEvents]),
+  entry('skill', [skillEdges, ...technology('alexa', 'secrets')], [lambdaEvents]),
   entry('console', technology('oidc', 'secrets'), ['hono/aws-lambda', lambdaEvents]),
   entry('screen', technology('secrets'), ['hono/aws-lambda', lambdaEvents]),
   entry('tick', [], [lambdaEvents]),
@@ -169,6 +187,21 @@ const infra: readonly Row[] = [
     at: 'infra/interaction-model',
     may: ['infra/local/understand/alexas-own-phrases.ts'],
     packages: ['node:*', 'valibot'],
+  },
+  {
+    at: 'infra/aws/begin', // writes a council's first rows through the stores that read them
+    may: [core, table, stores, ...technology('dynamodb', 'secrets')],
+    packages: ['valibot', 'node:*'],
+  },
+  {
+    at: 'infra/aws', // names and shapes only: nothing of a function runs while its stack is made
+    may: [
+      `types of ${core}/kernel`,
+      `types of ${settings}`,
+      'lambda/adapters/dynamodb/table-definition.ts',
+      'lambda/core/kernel/log.ts',
+    ],
+    packages: ['aws-cdk-lib', 'cdk-nag', 'constructs', 'valibot', 'node:*'],
   },
   { at: 'infra/local', may: local, packages: anything },
   {

@@ -8,9 +8,11 @@ import { demoEnvelope, echoOf } from '../support/demo-envelope.ts';
 import { runBellbird } from '../support/running-bellbird.ts';
 import { inTemporaryFolder } from '../support/temporary-folder.ts';
 import { benchAlert } from './alert.ts';
+import { benchCold } from './cold.ts';
 import { benchDue } from './due/bench-due.ts';
 import { benchFanout } from './fanout/fanout.ts';
 import { line, percentiles, timed } from './figures.ts';
+import { benchRequests } from './requests.ts';
 
 const TURNS = 300;
 const INTENTS = [
@@ -97,11 +99,16 @@ const benchBundles = async (): Promise<void> => {
     line(`bundle ${name}`, `${kilobytes(raw)}, gzip ${kilobytes(gzip)}`);
 };
 
-/** `npm run bench` measures all but what takes minutes: `npm run bench -- alert --people 50000`, `npm run bench -- fanout`, and `npm run bench -- due` a tick. */
+/**
+ * `npm run bench` measures all but what takes minutes: `npm run bench -- alert --people 50000`, `-- fanout`, `-- due` a tick,
+ * `-- cold` the skill's start beside two peers, `-- requests` what each thing asks of the table.
+ */
 const [what] = process.argv.slice(2);
 if (what === 'alert') await benchAlert(process.argv.slice(3));
 else if (what === 'due') process.exitCode = await benchDue(process.argv.slice(3));
 else if (what === 'fanout') await benchFanout(process.argv.slice(3));
+else if (what === 'cold') await benchCold();
+else if (what === 'requests') await benchRequests(process.argv.slice(3));
 else {
   await benchSystem();
   await benchAsk();

@@ -1,7 +1,7 @@
 import { setTimeout as timeout } from 'node:timers/promises';
-import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Key, MOST_READ_AT_ONCE, type StoredItem, slicesOf, type Table, tableFault } from '../table/table.ts';
 import { answered } from './dynamo-fault.ts';
+import type { DynamoRequests } from './dynamo-requests.ts';
 import { itemOf, keyAttributes } from './item-attributes.ts';
 import type { Attributes } from './marshalled.ts';
 
@@ -20,7 +20,7 @@ const jittered = (ms: number): number => ms / 2 + (Math.random() * ms) / 2;
  * is asked for again after a pause, and a batch that is never read whole is a fault.
  */
 export const batchReader = (
-  client: DynamoDBClient,
+  requests: Pick<DynamoRequests, 'batchGetItem'>,
   tableName: string,
   pause: (ms: number) => Promise<void>,
 ): Table['getMany'] => {
@@ -28,8 +28,8 @@ export const batchReader = (
     keys: readonly Attributes[],
   ): Promise<{ readonly rows: Attributes[]; readonly left: Attributes[] }> => {
     const RequestItems = { [tableName]: { Keys: [...keys], ConsistentRead: true } };
-    const { Responses, UnprocessedKeys } = await answered(client.send(new BatchGetItemCommand({ RequestItems })));
-    return { rows: Responses?.[tableName] ?? [], left: UnprocessedKeys?.[tableName]?.Keys ?? [] };
+    const { Responses, UnprocessedKeys } = await answered(requests.batchGetItem({ RequestItems }));
+    return { rows: [...(Responses?.[tableName] ?? [])], left: [...(UnprocessedKeys?.[tableName]?.Keys ?? [])] };
   };
 
   const readAll = async (keys: readonly Attributes[]): Promise<readonly StoredItem[]> => {

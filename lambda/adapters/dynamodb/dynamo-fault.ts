@@ -2,7 +2,7 @@ import { type TableFault, type TableFaultCode, tableFault } from '../table/table
 import { fieldOf } from './field-of.ts';
 
 /**
- * Waits for an answer of the SDK, which has by then retried what may be retried. What it throws becomes a `TableFault` that carries
+ * Waits for an answer of a client, which has by then retried what may be retried. What it throws becomes a `TableFault` that carries
  * the error's name and Amazon's request id, and not its message: that may quote a key.
  */
 export const answered = async <T>(answer: Promise<T>): Promise<T> => {
@@ -31,11 +31,14 @@ const THROTTLED = new Set([
 ]);
 
 const faultOf = (error: unknown): TableFault => {
+  if (isTableFault(error)) return error;
   const name = textOf(fieldOf(error, 'name')) ?? 'unknown error';
   const metadata = fieldOf(error, '$metadata');
   const details = [name, textOf(fieldOf(error, 'code')), textOf(fieldOf(metadata, 'requestId'))];
   return tableFault(codeOf(name, fieldOf(metadata, 'httpStatusCode')), details.filter(Boolean).join(' '));
 };
+
+const isTableFault = (error: unknown): error is TableFault => error instanceof Error && error.name === 'TableFault';
 
 const codeOf = (name: string, status: unknown): TableFaultCode => {
   if (THROTTLED.has(name)) return 'throttled';

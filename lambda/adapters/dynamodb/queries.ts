@@ -1,6 +1,7 @@
-import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { type DueQuery, type Range, refuseEmptyKey } from '../table/table.ts';
 import { answered } from './dynamo-fault.ts';
+import type { DynamoRequests, RowsAnswered } from './dynamo-requests.ts';
 import { dueCursorAttributes, keyAttributes } from './item-attributes.ts';
 import type { Attributes } from './marshalled.ts';
 import { type Placeholders, placeholders } from './placeholders.ts';
@@ -42,7 +43,7 @@ export const isEmptyRange = ({ prefix, from, to }: Range): boolean =>
 
 /** Up to `limit` rows, over as many pages of 1 MB as they take. `more`: DynamoDB stopped before it had seen the end. */
 export const rowsOf = async (
-  client: DynamoDBClient,
+  { query: ask }: Pick<DynamoRequests, 'query'>,
   query: Query,
   limit: number,
 ): Promise<{ readonly rows: readonly Attributes[]; readonly more: boolean }> => {
@@ -50,7 +51,7 @@ export const rowsOf = async (
   let start = query.ExclusiveStartKey;
   do {
     const page = { ...query, Limit: limit - rows.length, ExclusiveStartKey: start };
-    const answer = await answered(client.send(new QueryCommand(page)));
+    const answer: RowsAnswered = await answered(ask(page));
     rows.push(...(answer.Items ?? []));
     start = answer.LastEvaluatedKey;
   } while (start !== undefined && rows.length < limit);

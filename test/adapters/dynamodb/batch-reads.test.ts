@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { BatchGetItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { batchReader } from '../../../lambda/adapters/dynamodb/batch-reads.ts';
+import type { DynamoRequests } from '../../../lambda/adapters/dynamodb/dynamo-requests.ts';
 import type { Key } from '../../../lambda/adapters/table/table.ts';
 
 const keyOf = (n: number): Key => ({ pk: 'C#harbour#TEST', sk: `X${n}` });
@@ -12,9 +12,9 @@ const rowOf = (sk: unknown) => marshall({ pk: 'C#harbour#TEST', sk, kind: 'x', b
 const engine = (reads: (request: number) => number) => {
   const asked: string[][] = [];
   const paused: number[] = [];
-  const client = {
-    send: async (command: BatchGetItemCommand) => {
-      const { bellbird } = command.input.RequestItems ?? {};
+  const requests: Pick<DynamoRequests, 'batchGetItem'> = {
+    batchGetItem: async (input) => {
+      const { bellbird } = input.RequestItems ?? {};
       assert.equal(bellbird?.ConsistentRead, true);
       const keys = bellbird?.Keys ?? [];
       asked.push(keys.map(({ sk }) => sk?.S ?? ''));
@@ -25,8 +25,8 @@ const engine = (reads: (request: number) => number) => {
         UnprocessedKeys: left.length === 0 ? {} : { bellbird: { Keys: left } },
       };
     },
-  } as unknown as DynamoDBClient;
-  const getMany = batchReader(client, 'bellbird', async (ms) => void paused.push(ms));
+  };
+  const getMany = batchReader(requests, 'bellbird', async (ms) => void paused.push(ms));
   return { getMany, asked, paused };
 };
 

@@ -81,8 +81,8 @@ describe('the package of a council', () => {
       const files = await assemblePackage(given.brand);
       return String(files.find(({ path }) => path.endsWith('custom/en-GB.json'))?.content);
     };
-    assert.doesNotMatch(await modelOf(), /my insulin/);
-    assert.match(await modelOf('--health-words'), /my insulin/);
+    assert.doesNotMatch(await modelOf(), /inhaler/);
+    assert.match(await modelOf('--health-words'), /inhaler/);
   });
 
   test('is not written when anything is wrong, and everything that is wrong is said at once', () =>
