@@ -1,5 +1,5 @@
+import type { EchoOutcome } from './echo-outcome.ts';
 import { phoneWords } from './phone-words.ts';
-import type { EchoOutcome } from './spoken-outcome.ts';
 import type { Phrase } from './ssml.ts';
 import { onlyIf, type Telling, telling } from './telling.ts';
 import { isShort, type Voice } from './voice.ts';

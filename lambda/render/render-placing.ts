@@ -1,7 +1,7 @@
 import { localDate } from '../core/kernel/uk-time.ts';
 import { type HeldRule, recurrenceOf } from '../core/reminders/held-rule.ts';
+import type { PlacingOutcome } from './echo-outcome.ts';
 import { planPhrase } from './recurrence-words.ts';
-import type { PlacingOutcome } from './spoken-outcome.ts';
 import type { Phrase } from './ssml.ts';
 import { type Telling, telling } from './telling.ts';
 import { timeWords } from './time-words.ts';

@@ -1,5 +1,5 @@
+import type { ScreenPairingOutcome, ScreenSwitchOutcome } from './echo-outcome.ts';
 import { phoneWords } from './phone-words.ts';
-import type { ScreenPairingOutcome, ScreenSwitchOutcome } from './spoken-outcome.ts';
 import type { Phrase } from './ssml.ts';
 import { type Telling, telling } from './telling.ts';
 import type { Voice } from './voice.ts';

@@ -5,14 +5,11 @@ import type { AppointmentsOnDayOutcome, NextAppointmentOutcome } from '../core/d
 import type { AppointmentsBetweenOutcome, VisitsBetweenOutcome } from '../core/diary/coming-days.ts';
 import type { Visit } from '../core/diary/diary-entry.ts';
 import type { Age, WhoIsComingOutcome } from '../core/diary/who-is-coming.ts';
-import type { LocalDate, LocalDateTime, LocalTime } from '../core/kernel/uk-time.ts';
-import type { CompletePairingOutcome } from '../core/pairing/complete-pairing.ts';
+import type { LocalDate, LocalDateTime } from '../core/kernel/uk-time.ts';
 import type { HushOutcome } from '../core/pairing/hush-echo.ts';
-import type { WithdrawConsentOutcome } from '../core/people/change-consent.ts';
 import type { ChangeMannerOutcome } from '../core/people/change-manner.ts';
 import type { ChangeSpeechOutcome } from '../core/people/change-settings.ts';
 import type { OfficeHours } from '../core/people/council.ts';
-import type { SwitchScreenOutcome } from '../core/people/switch-screen.ts';
 import type { HeldRule } from '../core/reminders/held-rule.ts';
 import type {
   ListedOccurrence,
@@ -22,6 +19,13 @@ import type {
 import type { ReminderLabel } from '../core/reminders/reminder.ts';
 import type { ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
 import type { SafetyClass } from '../core/safeguarding/safety-class.ts';
+import type {
+  EchoOutcome,
+  LeavingOutcome,
+  PlacingOutcome,
+  ScreenPairingOutcome,
+  ScreenSwitchOutcome,
+} from './echo-outcome.ts';
 import type { GuidanceOutcome } from './guidance.ts';
 
 /** Where in a list the telling begins: what came before was told already. */
@@ -115,44 +119,11 @@ export type CallOutcome =
   | { readonly kind: 'call-not-wanted' }
   | { readonly kind: 'asks-to-ring' };
 
-/** Echos and whoever speaks at them. */
-export type EchoOutcome =
-  | CompletePairingOutcome
-  | { readonly kind: 'not-paired' }
-  | { readonly kind: 'not-set-up' }
-  | { readonly kind: 'code-part-heard'; readonly digits: string }
-  | { readonly kind: 'pairing-left' }
-  | { readonly kind: 'asks-for-code' }
-  | { readonly kind: 'asks-who' }
-  | { readonly kind: 'nobody-named' }
-  | { readonly kind: 'switched-off' }
-  | { readonly kind: 'resident-away' };
-
-/** Untying an Echo by voice, and stopping everything. */
-export type LeavingOutcome =
-  | { readonly kind: 'asks-to-unpair' }
-  | { readonly kind: 'echo-unpaired' }
-  | { readonly kind: 'echo-not-unpaired' }
-  | { readonly kind: 'asks-to-stop' }
-  | WithdrawConsentOutcome;
-
-/** Setting up a television by voice. Its other outcomes are those of an Echo's code. */
-export type ScreenPairingOutcome =
-  | { readonly kind: 'asks-for-screen-code' }
-  | { readonly kind: 'screen-asked'; readonly words: readonly [string, string] }
-  | { readonly kind: 'screen-paired' }
-  | { readonly kind: 'waits-for-ok' }
-  | { readonly kind: 'screen-refused' }
-  | { readonly kind: 'screen-not-paired' }
-  | { readonly kind: 'too-many-screens' };
-
 /** The name somebody is called by, and their quiet hours. */
 export type MannerOutcome =
   | ChangeMannerOutcome
   | { readonly kind: 'asks-for-name' }
   | { readonly kind: 'asks-for-quiet-hours' };
-
-export type ScreenSwitchOutcome = SwitchScreenOutcome;
 
 /** `changed`: when a copy on this Echo rings since a Carer changed it. `carers`: who may set reminders today, by name. */
 export type ControlOutcome =
@@ -192,19 +163,6 @@ export type SafetyOutcome = {
   readonly council?: { readonly name: string; readonly phone: string };
 };
 
-/** Copies of reminders on this Echo, and routines. `nothing-due-now`: a routine started us in vain; it is not said. */
-export type PlacingOutcome =
-  | { readonly kind: 'reminder-placed'; readonly rule: HeldRule }
-  | { readonly kind: 'placing-declined' }
-  | { readonly kind: 'permission-refused' }
-  | { readonly kind: 'card-sent' }
-  | { readonly kind: 'nothing-to-place' }
-  | { readonly kind: 'nothing-due-now' }
-  /** Alexa asks by herself after this. */
-  | { readonly kind: 'asks-alexa'; readonly about: 'permission' | 'routine' }
-  | { readonly kind: 'not-placed'; readonly why: 'device-cannot-ring' | 'too-many-on-echo' | 'not-now' }
-  /** Without a time: the routine by words. */
-  | { readonly kind: 'routine-settled'; readonly on: boolean; readonly time?: LocalTime };
 /** What may be a manner of speaking is asked about once. `callBacks`: somebody rings back here. */
 export type PerhapsHurtOutcome =
   | { readonly kind: 'asks-if-hurt' }

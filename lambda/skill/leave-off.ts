@@ -5,7 +5,8 @@ import type { Asked } from './asked.ts';
 import type { SkillNeeds } from './needs.ts';
 import { type Pending, readPending } from './pending.ts';
 import { isPaired, placeOf } from './place.ts';
-import { readSaid, type Said } from './said.ts';
+import { readSaid } from './read-said.ts';
+import type { Said } from './said.ts';
 import { isSmall, smallIn } from './small-values.ts';
 import type { PageTurn } from './turn.ts';
 

@@ -1,6 +1,7 @@
 import { isId } from '../core/kernel/ids.ts';
 import { type Pending, readPending } from './pending.ts';
-import { readSaid, type Said } from './said.ts';
+import { readSaid } from './read-said.ts';
+import type { Said } from './said.ts';
 import { flagIn, idsIn, isSmall, numberIn, type Small, smallIn, textIn } from './small-values.ts';
 
 /** Deliveries whose words were in the last answer: the next request is the evidence that the Echo played them. */

@@ -1,5 +1,7 @@
 import { shardsOf } from '../adapters/table/shards.ts';
 import { nightStages } from '../core/alerts/night-stages.ts';
+import { directoryAtNight } from '../core/answers/directory-at-night.ts';
+import type { Directory } from '../core/answers/take-in-directory.ts';
 import { noteAct } from '../core/audit/note-act.ts';
 import { isClockTrusted } from '../core/delivery/deliver.ts';
 import type { Clock } from '../core/kernel/clock.ts';
@@ -14,11 +16,13 @@ type NightEdges = {
   readonly clock: Clock;
   readonly clockSkew: () => number | undefined;
   readonly log: Log;
+  /** Where the council's listings come from; absent: they are kept by hand. */
+  readonly directory?: Directory | undefined;
 };
 
 /**
- * Goes on with the comparison of this night as long as it may. Once it is done, this process does not ask again until the next one. A machine
- * whose clock cannot be trusted leaves it to another.
+ * Goes on with the comparison of this night as long as it may, and with a later tick, which has its whole minute for it, takes in the directory.
+ * Once both are done, this process does not ask again until the next night. A machine whose clock cannot be trusted leaves it to another.
  */
 export const wireNight = (stores: CareStores, edges: NightEdges): ((mayGoOn: () => boolean) => Promise<void>) => {
   const { council, clock, log } = edges;
@@ -40,10 +44,16 @@ export const wireNight = (stores: CareStores, edges: NightEdges): ((mayGoOn: () 
     clock,
     log,
   });
+  const { directory } = edges;
+  const takeIn = directory === undefined ? undefined : directoryAtNight({ ...stores, council, directory, clock, log });
   let done = '';
+  let takenIn = '';
   return async (mayGoOn) => {
     const tonight = localDate(clock());
-    if (done === tonight || !mayGoOn() || !isClockTrusted(await skew())) return;
-    if ((await walk(mayGoOn)) === 'done') done = tonight;
+    const isAllDone = done === tonight && (takeIn === undefined || takenIn === tonight);
+    if (isAllDone || !mayGoOn() || !isClockTrusted(await skew())) return;
+    if (done !== tonight) {
+      if ((await walk(mayGoOn)) === 'done') done = tonight;
+    } else if ((await takeIn?.(mayGoOn)) === 'done') takenIn = tonight;
   };
 };

@@ -1,5 +1,6 @@
 import { searchableBook } from '../adapters/search/searchable-book.ts';
 import type { Table } from '../adapters/table/table.ts';
+import { membersKept } from '../core/alerts/members-kept.ts';
 import { findAnswer } from '../core/answers/find-answer.ts';
 import { askCallBack } from '../core/call-backs/ask-call-back.ts';
 import { acknowledge } from '../core/delivery/acknowledge.ts';
@@ -131,7 +132,8 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     turnAwayCode: turnAwayCode(pairingNeeds),
     isCodeExpected: gate.isAnybodyExpecting,
     unpairEcho: unpairEcho({ ...stores, clock }),
-    withdrawConsent: withdrawConsent({ residents, audit, clock }),
+    // No Audience counts them from this turn on.
+    withdrawConsent: withdrawConsent({ ...membersKept({ ...stores, residents }, log), audit, clock }),
     noteSign: stores.homeSigns.note,
     claimScreen: claimScreen({ ...stores, codes, secrets: pairingSecrets, clock }),
     agreeOnWords: agreeOnWords({ ...stores, clock }),

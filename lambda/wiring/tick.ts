@@ -1,5 +1,6 @@
 import { shardsOf } from '../adapters/table/shards.ts';
 import type { Table } from '../adapters/table/table.ts';
+import type { Directory } from '../core/answers/take-in-directory.ts';
 import { announce } from '../core/delivery/announce.ts';
 import type { Bell } from '../core/delivery/bell.ts';
 import { laneOf } from '../core/delivery/bell.ts';
@@ -30,6 +31,8 @@ export type TickEdges = {
   readonly council: string;
   /** Outside the table: while the council's own epoch is another, nothing is dispatched. */
   readonly dispatchEpoch: string;
+  /** The council's directory of services, taken in once a night; absent: its listings are kept by hand. */
+  readonly directory?: Directory | undefined;
 };
 
 /** A tick goes on with a release after a restore, and with the comparison of a night, for this long: a function lives a minute. */

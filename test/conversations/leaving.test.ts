@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { refreshMember } from '../../lambda/core/alerts/refresh-member.ts';
 import { aReminder, aResident } from '../render/support/builders.ts';
 import { conversation, no, open, pardon, say, script, yes } from '../support/conversation.ts';
 import { type SkillHome, skillHome } from '../support/skill-home.ts';
@@ -28,6 +29,15 @@ describe('"stop everything"', () => {
     );
     await script(home, [say('WhoIsComingIntent'), OFF]);
     await script(home, [stop, OFF]);
+  });
+
+  test('no audience counts them any more, from that turn on', async () => {
+    const home = await skillHome({ residents: [aResident()] });
+    const standing = async () => (await home.stores.members.page('harbour')).members.map((one) => one.standing);
+    await refreshMember(home.stores)('harbour', 'bill');
+    assert.deepEqual(await standing(), ['may-be-told']);
+    await script(home, [stop, STOPS], [yes, STOPPED]);
+    assert.deepEqual(await standing(), ['consent-withdrawn']);
   });
 
   test('a no changes nothing', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { aReminder, aReminderDelivery, aResident } from '../render/support/builders.ts';
 import { heardOnly, is, no, open, pardon, type Said, say, script, silence, yes } from '../support/conversation.ts';
+import { aWeekdayReminder, inPlacingHome } from '../support/placing-home.ts';
 import { type HomeSetUp, type SkillHome, skillHome } from '../support/skill-home.ts';
 
 const atHome = (settings = {}, more: Partial<HomeSetUp> = {}) =>
@@ -123,6 +124,63 @@ describe('setting a reminder aloud', () => {
     const home = await skillHome({ residents: [aResident()] });
     await script(home, [set({ reminderTime: '11:00' }), /\?$/], [yes, /This Echo may not speak up by itself/]);
   });
+});
+
+describe('where an Echo could ring for what was just set', () => {
+  const ONCE = 'alexa, ask bell bird to remind me at eleven';
+  const DAILY = 'alexa, ask bell bird to remind me every day at eleven';
+
+  test('that is asked instead, also in one breath, and after the yes the Echo holds it', () =>
+    inPlacingHome({ mayRemind: true }, async (home) => {
+      assert.match(await home.say(ONCE), /Shall I set it\?$/);
+      const asks =
+        /^That's set\. Your reminder is for today\. The time is eleven in the morning\. You have a reminder that this Echo could ring for\. .* Shall it ring then\?$/;
+      assert.match(await home.say('yes'), asks);
+      assert.match(await home.say('what did you say'), asks);
+      const placed = await home.say('yes');
+      assert.match(placed, /^It's set on this Echo\./);
+      assert.doesNotMatch(placed, /\?$/, 'what began in one breath ends');
+      assert.equal(home.onEcho().length, 1);
+      assert.deepEqual(home.refusals, []);
+    }));
+
+  test('a no keeps the reminder, and nothing rings', () =>
+    inPlacingHome({ mayRemind: true }, async (home) => {
+      await home.say(ONCE);
+      await home.say('yes');
+      assert.match(await home.say('no'), /leave it for a week/);
+      assert.equal((await home.remindersKnown()).length, 1);
+      assert.deepEqual(home.onEcho(), []);
+    }));
+
+  test('a daily one is asked as a routine', () =>
+    inPlacingHome({}, async (home) => {
+      await home.say(DAILY);
+      const said = await home.say('yes');
+      assert.match(said, /Shall I start by myself every day at eleven in the morning and tell you what is due\?$/);
+      assert.doesNotMatch(said, /speak up/);
+    }));
+
+  test('only what was just set is asked about, however much else waits', () =>
+    inPlacingHome({ mayRemind: true, reminders: [aWeekdayReminder()] }, async (home) => {
+      await home.say(ONCE);
+      assert.match(await home.say('yes'), /Once, on Tuesday the 24th of November at eleven .* Shall it ring then\?$/);
+    }));
+
+  test('where nothing private may be said aloud nothing is asked, and it is said that the Echo stays silent', () =>
+    inPlacingHome({ mayRemind: true, level: 'closed' }, async (home) => {
+      await home.say(ONCE);
+      assert.match(await home.say('yes'), /This Echo may not speak up by itself\. You can ask me what is due\.$/);
+    }));
+
+  test('a copy that stands already follows a change by itself: nothing is asked, and nobody hears of silence', () =>
+    inPlacingHome({ mayRemind: true }, async (home) => {
+      for (const words of [ONCE, 'yes', 'yes']) await home.say(words);
+      assert.match(await home.say('alexa, ask bell bird to change my eleven reminder to twelve'), /\?$/);
+      const said = await home.say('yes');
+      assert.match(said, /^That's changed\./);
+      assert.doesNotMatch(said, /speak up|could ring/);
+    }));
 });
 
 describe('changing, cancelling and hearing it again later', () => {

@@ -1,6 +1,6 @@
 import { DEMO_HOMES } from '../demo-council/demo-homes.ts';
 import { OFFICERS } from '../demo-council/harbour-county-council.ts';
-import type { Happening } from '../virtual-alexa/alexa-state.ts';
+import type { Happening } from '../virtual-alexa/happening.ts';
 import { elementsOf, formsOf, readableText } from './form-page.ts';
 import { cannotGoOn, type Play, type Stage } from './journey.ts';
 import { A_MOMENT, echoWords, hearOut, type JourneyNeeds, lastEventOf, nextFromEcho } from './journey-needs.ts';

@@ -1,5 +1,5 @@
 import type { Clock, Instant } from '../../../lambda/core/kernel/clock.ts';
-import type { Happening } from '../virtual-alexa/alexa-state.ts';
+import type { Happening } from '../virtual-alexa/happening.ts';
 import type { VirtualAlexa } from '../virtual-alexa/virtual-alexa.ts';
 import type { Visitor } from './visitor.ts';
 

@@ -1,5 +1,6 @@
 import type { er, Intent, services } from 'ask-sdk-model';
 import * as v from 'valibot';
+import { card, happening, screen } from './happening.ts';
 
 /** Everything the virtual Alexa remembers. Plain JSON: it is saved in a file and read back after a restart. */
 
@@ -86,44 +87,6 @@ const session = v.object({
   alexaAsks: v.optional(v.nullable(asksForAlexa), null),
 });
 
-const screen = v.variant('kind', [
-  v.object({
-    kind: v.literal('card'),
-    token: v.string(),
-    title: v.string(),
-    lines: v.array(v.string()),
-    footnote: v.string(),
-    tone: v.picklist(['calm', 'urgent', 'done']),
-  }),
-  v.object({ kind: v.literal('announcement'), text: v.string() }),
-  v.object({ kind: v.literal('not-drawn'), token: v.string() }),
-]);
-
-const card = v.object({
-  type: v.picklist(['Simple', 'Standard', 'LinkAccount', 'AskForPermissionsConsent']),
-  title: v.string(),
-  text: v.string(),
-  permissions: v.array(v.string()),
-});
-
-const happening = v.variant('kind', [
-  v.object({
-    kind: v.literal('turn'),
-    said: v.string(),
-    spoken: v.string(),
-    by: v.picklist(['skill', 'alexa']),
-    sessionOpen: v.boolean(),
-    microphone: v.picklist(['open', 'closed']),
-    card: v.nullable(card),
-    screen: v.nullable(screen),
-  }),
-  v.object({ kind: v.literal('progressive'), spoken: v.string() }),
-  v.object({ kind: v.literal('announcement'), spoken: v.string(), screen: v.nullable(screen) }),
-  v.object({ kind: v.literal('chime') }),
-  v.object({ kind: v.literal('reminder'), spoken: v.string() }),
-  v.object({ kind: v.literal('light'), yellow: v.boolean(), waiting: v.number() }),
-]);
-
 /** The visual alert that a property has pinned on a managed Echo. `until` is an instant. */
 const pinned = v.object({ id: v.string(), title: v.string(), body: v.string(), until: v.number() });
 
@@ -206,9 +169,6 @@ export type Routine = EchoState['routines'][number];
 export type AlexaAsks = v.InferOutput<typeof asksForAlexa>;
 export type SkillMessage = v.InferOutput<typeof skillMessage>;
 export type Speech = v.InferOutput<typeof speech>;
-export type Screen = v.InferOutput<typeof screen>;
-export type PhoneCard = v.InferOutput<typeof card>;
-export type Happening = v.InferOutput<typeof happening>;
 export type EchoEvent = EchoState['events'][number];
 export type IssuedToken = v.InferOutput<typeof token>;
 

@@ -1,10 +1,11 @@
 import type { Intent } from 'ask-sdk-model';
 import { alexaAsksOf, alexasQuestion } from './alexa-asks.ts';
-import type { OpenSession, PhoneCard, Speech } from './alexa-state.ts';
+import type { OpenSession, Speech } from './alexa-state.ts';
 import { type Answer, askSkill, endSession, type SkillSide } from './ask-skill.ts';
 import { askedDialogue, delegatedStep, type HeardIntent, namesAfter } from './dialogue.ts';
 import { dialogueDirectives } from './dialogue-rules.ts';
 import { intentRequest, type SessionRequest } from './envelope.ts';
+import type { PhoneCard } from './happening.ts';
 import { dialogueIntent, isAlwaysDelegated } from './interaction-model.ts';
 import { phoneCard } from './phone-card.ts';
 import { type RenderedDocument, renderedDocument, screenOf } from './screen.ts';

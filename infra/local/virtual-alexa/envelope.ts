@@ -10,7 +10,8 @@ import type {
   SessionResumedRequest,
 } from 'ask-sdk-model';
 import type { Instant } from '../../../lambda/core/kernel/clock.ts';
-import type { AccountState, OpenSession, Screen } from './alexa-state.ts';
+import type { AccountState, OpenSession } from './alexa-state.ts';
+import type { Screen } from './happening.ts';
 import { parseEnvelope } from './parse-envelope.ts';
 import type { AlexaIds, VirtualEcho } from './virtual-echo.ts';
 

@@ -1,5 +1,5 @@
 import type { ui } from 'ask-sdk-model';
-import type { PhoneCard } from './alexa-state.ts';
+import type { PhoneCard } from './happening.ts';
 
 /** A card as it lies in the Alexa app on the phone of the account's owner. */
 export const phoneCard = (card: ui.Card | undefined): PhoneCard | null => {

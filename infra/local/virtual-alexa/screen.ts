@@ -1,6 +1,6 @@
 import type { Directive, interfaces, Response } from 'ask-sdk-model';
 import * as v from 'valibot';
-import type { Screen } from './alexa-state.ts';
+import type { Screen } from './happening.ts';
 
 export type RenderedDocument = { readonly token: string; readonly document: unknown; readonly datasources: unknown };
 

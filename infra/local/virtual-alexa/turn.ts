@@ -1,5 +1,6 @@
 import type { Slot } from 'ask-sdk-model';
-import type { Happening, PhoneCard, Screen, Speech } from './alexa-state.ts';
+import type { Speech } from './alexa-state.ts';
+import type { Happening, PhoneCard, Screen } from './happening.ts';
 import type { RenderedDocument } from './screen.ts';
 import type { Understood } from './understand-phrase.ts';
 

@@ -1,8 +1,9 @@
 import { nextAtTime } from './alexa-asks.ts';
-import type { EchoEvent, PhoneCard, Routine, Screen } from './alexa-state.ts';
+import type { EchoEvent, Routine } from './alexa-state.ts';
 import { permitReminders } from './answer-alexa.ts';
 import { tellSkill } from './ask-skill.ts';
 import type { SkillEvent } from './envelope.ts';
+import type { PhoneCard, Screen } from './happening.ts';
 import { beSilent, hear, startTask, type VirtualAlexaNeeds } from './hearing.ts';
 import { waitingOn } from './notifications.ts';
 import { oneAtATime } from './one-at-a-time.ts';

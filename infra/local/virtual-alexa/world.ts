@@ -7,12 +7,12 @@ import {
   alexaState,
   type EchoEvent,
   type EchoState,
-  type Happening,
   type IssuedToken,
   newAccount,
   newEcho,
   type SkillMessage,
 } from './alexa-state.ts';
+import type { Happening } from './happening.ts';
 import { type KnownEchos, knownEchos } from './known-echos.ts';
 import { userIdOf, type VirtualEcho } from './virtual-echo.ts';
 

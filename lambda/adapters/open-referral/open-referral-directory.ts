@@ -73,9 +73,10 @@ const readPage = async (url: string, page: number): Promise<Page | string> => {
   }
 };
 
-const readAll = async (url: string, council: string): Promise<DirectoryRead> => {
+const readAll = async (url: string, council: string, mayGoOn: () => boolean): Promise<DirectoryRead> => {
   const listings: Listing[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
+    if (!mayGoOn()) return { kind: 'not-read', reason: 'no-more-time' };
     const read = await readPage(url, page);
     if (typeof read === 'string') return { kind: 'not-read', reason: read };
     listings.push(...read.services.filter(isOpen).map((service) => listingOf(council, service)));
@@ -89,4 +90,6 @@ const readAll = async (url: string, council: string): Promise<DirectoryRead> => 
  * is "active" are told of. A service that cannot be read is left out; a page that cannot be read ends the reading as `not-read`.
  * @param url where the feed stands, without a slash at its end
  */
-export const openReferralDirectory = (url: string): Directory => ({ read: (council) => readAll(url, council) });
+export const openReferralDirectory = (url: string): Directory => ({
+  read: (council, mayGoOn) => readAll(url, council, mayGoOn),
+});

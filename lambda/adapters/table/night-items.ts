@@ -20,6 +20,7 @@ const parseNight = parser<Night>(
       'member-behind': number,
     }),
     doneAt: v.exactOptional(number),
+    directoryAt: v.exactOptional(number),
   }),
 );
 

@@ -42,7 +42,7 @@ export type Mended<T> = { readonly finding: Finding; readonly value?: T };
 export const NIGHT_STAGES = ['homes', 'index', 'alerts'] as const;
 export type NightStage = (typeof NIGHT_STAGES)[number];
 
-/** How far the comparison of one night has come. `doneAt`: it is over. */
+/** How far the comparison of one night has come. `doneAt`: it is over. `directoryAt`: and the council's directory of services was seen to after it. */
 export type Night = {
   readonly council: string;
   readonly night: LocalDate;
@@ -50,6 +50,7 @@ export type Night = {
   readonly after?: string;
   readonly found: Found;
   readonly doneAt?: Instant;
+  readonly directoryAt?: Instant;
 };
 
 export type Nights = {

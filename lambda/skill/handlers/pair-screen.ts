@@ -1,6 +1,6 @@
 import type { AgreeOnScreenOutcome } from '../../core/pairing/agree-on-screen.ts';
 import type { ClaimScreenOutcome } from '../../core/pairing/claim-screen.ts';
-import type { ScreenPairingOutcome } from '../../render/spoken-outcome.ts';
+import type { ScreenPairingOutcome } from '../../render/echo-outcome.ts';
 import type { Asked } from '../asked.ts';
 import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
 import type { SkillNeeds } from '../needs.ts';

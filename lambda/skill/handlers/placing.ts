@@ -1,5 +1,5 @@
 import { anchorName, ROUTINES, WORDS_NAME } from '../../core/reminders/mirror.ts';
-import type { PlacingOutcome } from '../../render/spoken-outcome.ts';
+import type { PlacingOutcome } from '../../render/echo-outcome.ts';
 import type { CameBack, Connection } from '../connection.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
 import type { PlacingUseCases, SkillNeeds } from '../needs.ts';

@@ -1,4 +1,4 @@
-import { instantOf, isInWindow, timeOf } from '../../core/kernel/uk-time.ts';
+import { isInWindow, timeOf } from '../../core/kernel/uk-time.ts';
 import type { Reminder } from '../../core/reminders/reminder.ts';
 import {
   changedRecurrence,
@@ -40,7 +40,7 @@ const changedOf = ({ page }: PageTurn, { change }: ReminderDraft): Reminder | un
   change === undefined ? undefined : page.reminders.find(({ id }) => id === change.id);
 
 /** What a whole draft wants. Undefined: it cannot be set by speaking. Nobody is told of it but the Resident, unless that stood before. */
-const wantedOf = (turn: PageTurn, draft: ReminderDraft): WantedReminder | undefined => {
+export const wantedOf = (turn: PageTurn, draft: ReminderDraft): WantedReminder | undefined => {
   const { time } = draft;
   if (draft.change !== undefined) {
     const before = changedOf(turn, draft);
@@ -64,7 +64,11 @@ const asksFor = (
   said: { topic: 'draft', draft },
 });
 
-const plain = (turn: PageTurn, outcome: 'reminder-not-by-voice' | 'reminder-too-many' | 'reminder-not-set'): Reply => ({
+/** Nothing is set or changed, and why. */
+export const plainly = (
+  turn: PageTurn,
+  outcome: 'reminder-not-by-voice' | 'reminder-too-many' | 'reminder-not-set',
+): Reply => ({
   outcome: { kind: outcome },
   voice: turn.voice,
   said: { topic: 'doing', outcome },
@@ -73,9 +77,9 @@ const plain = (turn: PageTurn, outcome: 'reminder-not-by-voice' | 'reminder-too-
 const withoutTime = ({ time: _time, ...draft }: ReminderDraft): ReminderDraft => draft;
 
 /** Says the whole of it and asks for the yes; or says why it cannot be, and asks for another time where that would help. */
-const wholeDraft = (turn: PageTurn, draft: ReminderDraft): Reply => {
+export const wholeDraft = (turn: PageTurn, draft: ReminderDraft): Reply => {
   const wanted = wantedOf(turn, draft);
-  if (wanted === undefined) return plain(turn, 'reminder-not-by-voice');
+  if (wanted === undefined) return plainly(turn, 'reminder-not-by-voice');
   const others = turn.page.reminders.filter(({ id }) => id !== draft.change?.id);
   const checked = checkReminder(forSpeaker(turn), wanted, others, turn.now);
   const again = {
@@ -105,9 +109,9 @@ const wholeDraft = (turn: PageTurn, draft: ReminderDraft): Reply => {
     case 'same-time-already':
       return { outcome: { kind: 'reminder-same-time' }, voice: turn.voice, ...again };
     case 'too-many':
-      return plain(turn, 'reminder-too-many');
+      return plainly(turn, 'reminder-too-many');
     default:
-      return plain(turn, 'reminder-not-set');
+      return plainly(turn, 'reminder-not-set');
   }
 };
 
@@ -147,61 +151,6 @@ export const addToDraft = (needs: SkillNeeds): Answer =>
     const halfKnown = open?.kind === 'reminder-half' || open?.kind === 'set-it';
     return stepOf(turn, withSlots(open?.draft ?? {}, turn.asked, turn.today), halfKnown);
   });
-
-/** "Yes": it is set or changed, said only after it is stored (promise G1), and said back whole. */
-export const carryOutDraft =
-  (needs: SkillNeeds) =>
-  (draft: ReminderDraft): Answer =>
-    withPage(needs, async (turn) => {
-      const wanted = wantedOf(turn, draft);
-      if (wanted === undefined) return plain(turn, 'reminder-not-by-voice');
-      const { change } = draft;
-      const request = forSpeaker(turn);
-      const outcome =
-        change === undefined
-          ? await needs.setReminder(request, wanted)
-          : await needs.changeReminder({ ...request, reminderId: change.id, act: change.act }, wanted);
-      if (outcome.kind !== 'reminder-set' && outcome.kind !== 'reminder-changed') return wholeDraftRefused(turn, draft);
-      return setReply(turn, outcome.reminder, outcome.kind === 'reminder-changed');
-    });
-
-/** It was possible a moment ago: said again as it stands now, or that nothing has changed. */
-const wholeDraftRefused = (turn: PageTurn, draft: ReminderDraft): Reply => {
-  const again = wholeDraft(turn, draft);
-  return again.outcome.kind === 'reminder-to-set' ? plain(turn, 'reminder-not-set') : again;
-};
-
-const setReply = (turn: PageTurn, reminder: Reminder, changed: boolean): Reply => {
-  const { next } = reminder;
-  if (next === undefined) return plain(turn, 'reminder-not-set');
-  return {
-    outcome: {
-      kind: 'reminder-set',
-      next: next.local,
-      often: oftenOf(reminder.recurrence),
-      label: reminder.label,
-      changed,
-      staysSilent: turn.echo.kind === 'consumer',
-    },
-    voice: turn.voice,
-    said: { topic: 'reminder-set', id: reminder.id, changed },
-  };
-};
-
-/** Says again what was set, without setting it again. */
-export const tellSetAgain =
-  (needs: SkillNeeds) =>
-  (id: string, changed: boolean): Answer =>
-    withPage(needs, async (turn) => {
-      const reminder = turn.page.reminders.find((one) => one.id === id);
-      return reminder?.next !== undefined && instantOf(reminder.next.local) > turn.now
-        ? setReply(turn, reminder, changed)
-        : {
-            outcome: { kind: 'no-such-reminder' },
-            voice: turn.voice,
-            said: { topic: 'plain', outcome: 'no-such-reminder' },
-          };
-    });
 
 /** "Remind me tomorrow at nine." */
 export const setsReminder = (needs: SkillNeeds): Feature =>

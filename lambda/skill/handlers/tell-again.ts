@@ -4,6 +4,7 @@ import type { Said } from '../said.ts';
 import { withAnybody, withPage } from '../turn.ts';
 import { tellAppointments, tellNextAppointment } from './appointments.ts';
 import { tellAnswer } from './care-question.ts';
+import { tellSetAgain } from './carry-out-draft.ts';
 import { tellMannerAgain } from './change-manner.ts';
 import { tellToCancel } from './change-reminder.ts';
 import { tellSpeechAgain } from './change-speech.ts';
@@ -17,7 +18,7 @@ import { tellDueReminders, tellOneReminder, tellReminders } from './reminders.ts
 import { tellReplyAgain, tellWhichReminder } from './replies.ts';
 import { tellCallAgain } from './ring-me.ts';
 import { tellSafety } from './safety.ts';
-import { tellDraft, tellSetAgain } from './set-reminder.ts';
+import { tellDraft } from './set-reminder.ts';
 import { tellScreenAgain } from './switch-screen.ts';
 import { tellVisits } from './visits.ts';
 

@@ -95,6 +95,16 @@ describe('a service directory (Open Referral UK)', () => {
     assert.deepEqual(await kept(), ['a']);
   });
 
+  test('when there is no more time, no further page is asked for and nothing changes', async () => {
+    feed([service('a')], [service('b')]);
+    const { kept, stores } = await takenIn();
+    let pagesLeft = 1;
+    const mayGoOn = () => pagesLeft-- > 0;
+    const take = takeInDirectory({ ...stores, directory: openReferralDirectory(url) });
+    assert.deepEqual(await take('harbour', mayGoOn), { kind: 'not-read', reason: 'no-more-time' });
+    assert.deepEqual(await kept(), []);
+  });
+
   test('a directory that suddenly lists less than half changes nothing; half is believed', async () => {
     const ten = Array.from({ length: 10 }, (_, at) => service(`s${at}`));
     feed(ten);
