@@ -50,6 +50,11 @@ const schema = v.strictObject({
     textTemplate: v.pipe(v.string(), v.uuid('notify.textTemplate must be the id of a template in GOV.UK Notify')),
     emailTemplate: v.pipe(v.string(), v.uuid('notify.emailTemplate must be the id of a template in GOV.UK Notify')),
   }),
+  /** The council's service directory (Open Referral UK), without a slash at its end. */
+  directoryUrl: v.union(
+    [v.literal('none'), v.pipe(v.string(), v.url(), v.regex(/^https:\/\/.*[^/]$/))],
+    'directoryUrl must be the https address of an Open Referral UK feed, without a slash at its end, or none',
+  ),
   onCall: v.pipe(
     v.array(v.pipe(v.string(), v.email('onCall must hold e-mail addresses'))),
     v.minLength(1, 'onCall must name at least one person to tell'),

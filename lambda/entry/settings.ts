@@ -28,7 +28,16 @@ export const SETTINGS = {
     'SIGN_IN_CLIENT_SECRET',
   ],
   screen: ['COUNCIL', 'TABLE_NAME', 'AWS_REGION', 'HASH_KEY', 'SCREEN_URL'],
-  tick: ['COUNCIL', 'TABLE_NAME', 'AWS_REGION', 'URGENT_QUEUE_URL', 'ROUTINE_QUEUE_URL', 'DISPATCH_EPOCH'],
+  /** `DIRECTORY_URL`: the council's Open Referral UK feed, or `none`. */
+  tick: [
+    'COUNCIL',
+    'TABLE_NAME',
+    'AWS_REGION',
+    'URGENT_QUEUE_URL',
+    'ROUTINE_QUEUE_URL',
+    'DISPATCH_EPOCH',
+    'DIRECTORY_URL',
+  ],
   deliver: [
     'COUNCIL',
     'COUNCIL_SENDER',

@@ -85,7 +85,11 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
     packages: [...kernel, ...aws, 'hono', 'i18next'],
   },
   tick: {
-    folders: [...heart, ...looking, 'lambda/worker', 'lambda/wiring/restored.ts', 'lambda/wiring/night.ts'],
+    folders: [
+      ...heart,
+      ...looking,
+      ...['lambda/worker', 'lambda/wiring/restored.ts', 'lambda/wiring/night.ts', 'lambda/adapters/open-referral'],
+    ],
     packages: [...kernel, ...aws],
   },
   deliver: {

@@ -163,7 +163,7 @@ const entries: readonly Row[] = [
   entry('skill', [skillEdges, ...technology('alexa', 'secrets')], [lambdaEvents]),
   entry('console', technology('oidc', 'secrets'), ['hono/aws-lambda', lambdaEvents]),
   entry('screen', technology('secrets'), ['hono/aws-lambda', lambdaEvents]),
-  entry('tick', [], [lambdaEvents]),
+  entry('tick', technology('open-referral'), [lambdaEvents]),
   entry('deliver', [channels, messages], [lambdaEvents]),
 ];
 

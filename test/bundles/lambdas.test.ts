@@ -97,6 +97,7 @@ const environment = ({ engine, queues, urgent, routine, amazonUrl }: Cloud): Rea
   COUNCIL: HARBOUR,
   COUNCIL_SENDER: 'Harbour County Council',
   DISPATCH_EPOCH: '1',
+  DIRECTORY_URL: 'none',
   SKILL_ID: LOCAL_SKILL_ID,
   HASH_KEY: 'hash',
   SEAL_KEY: 'seal',

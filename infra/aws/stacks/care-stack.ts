@@ -84,7 +84,7 @@ export const careStack = (
     timeout: 8, // Alexa waits no longer
   });
   const tick = careFunction(stack, 'tick', own, {
-    settings: { COUNCIL, TABLE_NAME, ...queues, DISPATCH_EPOCH },
+    settings: { COUNCIL, TABLE_NAME, ...queues, DISPATCH_EPOCH, DIRECTORY_URL: council.directoryUrl },
     may: [onRows(READ_AND_WRITE), onIndex(), ringing],
     harm: 'Reminders and alerts that are due are not started.',
     runbook: 'R1',

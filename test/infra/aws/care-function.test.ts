@@ -5,7 +5,13 @@ import { LOG_ALARMS } from '../../../infra/aws/log-alarms.ts';
 import { LOG_REGISTER } from '../../../lambda/core/kernel/log.ts';
 
 const queues = { URGENT_QUEUE_URL: 'u', ROUTINE_QUEUE_URL: 'r' };
-const tick: CareSettings<'tick'> = { COUNCIL: 'c', TABLE_NAME: 't', ...queues, DISPATCH_EPOCH: '1' };
+const tick: CareSettings<'tick'> = {
+  COUNCIL: 'c',
+  TABLE_NAME: 't',
+  ...queues,
+  DISPATCH_EPOCH: '1',
+  DIRECTORY_URL: 'none',
+};
 
 test('C25 a function that lacks a setting, a permission or its harm does not compile', () => {
   // @ts-expect-error: DISPATCH_EPOCH is missing
