@@ -13,7 +13,7 @@ const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   alexaThing: ['music', 'lights'],
   programme: ['coronation street', 'the news'],
   relation: ['daughter', 'friend next door'],
-  followUp: ['what time', 'who is it'],
+  followUp: ['whereabouts', 'who sent it'],
   firstName: ['mary', 'arthur'],
   newName: ['mary', 'arthur'],
   howOften: ['every day', 'weekdays'],
