@@ -11,7 +11,7 @@ describe('a reminder that a carer set comes onto the Echo', () => {
     inPlacingHome({ reminders: [aWeekdayReminder()] }, async (home) => {
       assert.deepEqual(await home.placement(), { kind: 'waits-for-yes', since: aReminder().lastAct.at });
       assert.match(await home.say(OPEN), /could ring for\. Every weekday at midday\. Shall it ring then\?$/);
-      assert.match(await home.say('yes'), /^First, Alexa needs your permission\. Do you give .* permission/);
+      assert.match(await home.say('yes'), /^First, you have to say yes to Alexa\. Do you give .* permission/);
       assert.match(await home.say('yes'), /^It's set on this Echo\. Every weekday at midday\./);
       assert.deepEqual(home.refusals, []);
       const [copy] = home.onEcho();

@@ -49,12 +49,20 @@ const partsOf = (
   });
 };
 
-const formsOf = (intent: ModelIntent, sample: string): readonly Template[] =>
-  [brief, verbatim, steady].map((tidy) => ({
-    intent: intent.name,
-    parts: partsOf(sample, intent, tidy),
-    isBrief: tidy === brief,
-  }));
+const isSlotAlone = (parts: readonly Part[]): boolean => parts.length === 1 && parts.every(isSlot);
+
+/** A sample whose courtesies are all that stands around its slot keeps them: "hello Mary" must not take any word for a name. */
+const formsOf = (intent: ModelIntent, sample: string): readonly Template[] => {
+  const whole = partsOf(sample, intent, verbatim);
+  return [brief, verbatim, steady].map((tidy) => {
+    const tidied = partsOf(sample, intent, tidy);
+    return {
+      intent: intent.name,
+      parts: isSlotAlone(tidied) && whole.length > 1 ? whole : tidied,
+      isBrief: tidy === brief,
+    };
+  });
+};
 
 const templatesOf = (intent: ModelIntent, samples: readonly string[]): readonly Template[] => {
   const seen = new Set<string>();

@@ -1,7 +1,5 @@
 import type { CompiledModel } from './compile.ts';
-import { OTHER_TALK } from './other-talk.ts';
 import { type Traits, traitsOfSample } from './traits.ts';
-import { hear } from './words.ts';
 
 /** One of the intents for some traits; `sureness` from 0 to 1; `known`: the share of its words that stand in any sample. */
 export type Guess = { readonly intent: string; readonly sureness: number; readonly known: number };
@@ -49,9 +47,9 @@ const study = ({ intent, traits, weight }: Lesson, weights: readonly Float64Arra
   });
 };
 
-const samplesOf = ({ templates }: CompiledModel) => [
+const samplesOf = ({ templates }: CompiledModel, otherTalk: readonly Traits[]) => [
   ...templates.filter(({ isBrief }) => isBrief).map(({ intent, parts }) => ({ intent, traits: traitsOfSample(parts) })),
-  ...OTHER_TALK.map((phrase) => ({ intent: NONE, traits: traitsOfSample(hear(phrase).map(({ word }) => word)) })),
+  ...otherTalk.map((traits) => ({ intent: NONE, traits })),
 ];
 
 /**
@@ -60,8 +58,11 @@ const samplesOf = ({ templates }: CompiledModel) => [
  * learned from, always in the same order, so that the same model gives the same
  * guesses. The three likeliest come back, the likeliest first.
  */
-export const learn = (compiled: CompiledModel): ((traits: Traits) => readonly Guess[]) => {
-  const samples = samplesOf(compiled);
+export const learn = (
+  compiled: CompiledModel,
+  otherTalk: readonly Traits[],
+): ((traits: Traits) => readonly Guess[]) => {
+  const samples = samplesOf(compiled, otherTalk);
   const intents = [...new Set(samples.map(({ intent }) => intent))];
   const counts = Map.groupBy(samples, ({ intent }) => intent);
   const numbers = new Map([...new Set(samples.flatMap(({ traits }) => traits))].map((trait, at) => [trait, at]));

@@ -3,8 +3,10 @@ import type { MeantWord } from './correction.ts';
 import { type Guess, learn, NONE } from './learn.ts';
 import { readingFor } from './loose-match.ts';
 import type { Match, Surroundings } from './matching.ts';
+import { OTHER_TALK } from './other-talk.ts';
 import { opensAsQuestion, senseOf } from './sense.ts';
-import { traitsOfPhrase } from './traits.ts';
+import { traitsOfPhrase, traitsOfSample } from './traits.ts';
+import { hear } from './words.ts';
 
 /** Less sure than this is not understood. Measured on the development set: docs/decisions/0022-how-the-virtual-echo-generalises.md. */
 const SURE_ENOUGH = 0.4;
@@ -51,9 +53,19 @@ export type Learned = { readonly kind: 'match'; readonly match: Match } | { read
  * Made once for a model: the intent that the words of a phrase point to, with whatever of its slots is found among them; or that
  * it is talk about other things. Amazon's built-ins do not generalise (voice model 1.3): what points to one is unsure.
  */
-export const learnedMatcher = (compiled: CompiledModel) => {
-  const guesses = once(() => learn(compiled));
+export const learnedMatcher = (compiled: CompiledModel, outsideSession: Surroundings) => {
   const types = [...new Set(compiled.model.intents.flatMap(({ slots }) => slots.map(({ type }) => type)))];
+  /**
+   * A question with the slot values in it, for "where are my slippers" holds the same "where" as one of ours. A statement by its words
+   * alone: that somebody's sister is in it must not make a sister's fall sound like gossip.
+   */
+  const otherTalk = () =>
+    OTHER_TALK.map((phrase) => {
+      const words = hear(phrase).map((word) => ({ ...word, isSure: true }));
+      const plain = words.map(({ word }) => word);
+      return opensAsQuestion(plain) ? traitsOfPhrase(words, types, outsideSession) : traitsOfSample(plain);
+    });
+  const guesses = once(() => learn(compiled, otherTalk()));
   const manners = new Map(
     [...Map.groupBy(compiled.templates, ({ intent }) => intent)].map(([intent, of]) => [intent, mannerOf(of)]),
   );

@@ -76,7 +76,7 @@ export const understand = (model: LanguageModel, skillId = 'amzn1.ask.skill.bell
   const weights = weigh(compiled);
   const custom: Readers = new Map(model.types.map((type) => [type.name, customTypeReader(skillId, type)]));
   const looselyLike = looseMatcher(compiled, weights);
-  const learnedFrom = learnedMatcher(compiled);
+  const learnedFrom = learnedMatcher(compiled, surroundings(compiled, custom, { now: 0 }));
 
   const shaped = ({ template, slots }: Match, how: Understood['how']): Found => {
     const intent = compiled.intents.get(template.intent) ?? { name: template.intent, slots: [], samples: [] };

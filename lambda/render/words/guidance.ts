@@ -22,6 +22,6 @@ export const guidance = {
   'guidance.carer-off': "I can't take anybody off by voice. {{council}} can do it with you.",
   'guidance.carer-here': 'Hello. You can ask for them, just as they would.',
   'guidance.carer-here-say': 'Try: who is coming today.',
-  'guidance.i-am-okay': "I'm glad to hear it. I haven't told anybody.",
+  'guidance.i-am-okay': "I'm glad to hear it. I have told no one.",
   'guidance.greeting': "Hello. I'm here to help.",
 } as const;

@@ -12,6 +12,17 @@ const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   speechChange: ['slower', 'one at a time'],
   alexaThing: ['music', 'lights'],
   programme: ['coronation street', 'the news'],
+  relation: ['daughter', 'friend next door'],
+  followUp: ['whereabouts', 'who sent it'],
+  firstName: ['mary', 'arthur'],
+  newName: ['mary', 'arthur'],
+  howOften: ['every day', 'weekdays'],
+  newTime: ["nine o'clock", 'quarter past ten'],
+  onOff: ['on', 'off'],
+  quietStart: ["nine o'clock", 'half past ten'],
+  quietEnd: ["seven o'clock", 'half past six'],
+  reminderLabel: ['have a drink', 'eat something'],
+  snoozeFor: ['ten minutes', 'half an hour'],
   pairingCode: ['one two three four five six seven eight', '12345678'],
 };
 
@@ -264,13 +275,13 @@ describe('words of danger are told apart (residents 7.1, rules 26 and 27)', () =
     ['my carer hits me', 'AbuseIntent'],
     ["i think i've taken too many tablets", 'TooManyTabletsIntent'],
     ["i'm ever so lonely", 'LowMoodIntent'],
-    ['i nearly died laughing', 'AMAZON.FallbackIntent'],
-    ["i've fallen out with our janet", 'AMAZON.FallbackIntent'],
+    ['i nearly died laughing', 'PerhapsHurtIntent'],
+    ["i've fallen out with our janet", 'PerhapsHurtIntent'],
     ["i've not fallen", 'AMAZON.FallbackIntent'],
     ['i am not lonely', 'AMAZON.FallbackIntent'],
     ["i don't want to die", 'SelfHarmIntent'],
     ['how many tablets am i on', 'HealthQuestionIntent'],
-    ['this heat is killing me', 'AMAZON.FallbackIntent'],
+    ['this heat is killing me', 'PerhapsHurtIntent'],
   ];
   for (const [phrase, intent] of cases) {
     test(`"${phrase}" is ${intent}`, () => assert.equal(intentOf(phrase), intent));
