@@ -28,7 +28,8 @@ const sentences = (outcome: SetReminderSpoken, voice: Voice): readonly (Phrase |
     case 'reminder-to-set':
       return [...whole(outcome, voice), onlyIf(outcome.isQuiet, () => say('set.quiet'))];
     case 'reminder-to-cancel':
-      return whole(outcome, voice);
+      // What it is about was not said by whoever asks, and somebody else may be listening.
+      return whole(voice.level === 'closed' ? { ...outcome, label: 'routine' } : outcome, voice);
     case 'reminder-set':
       return [
         say(outcome.changed ? 'set.changed' : 'set.done'),

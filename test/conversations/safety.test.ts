@@ -177,6 +177,26 @@ describe('what may be a manner of speaking', () => {
     await script(home, [say('PerhapsHurtIntent'), asksOnce], [no, 'All right, thank you for telling me.']);
   });
 
+  test('what sounds like a name leaves the question open, so that a yes is still danger', async () => {
+    await script(
+      await atHome(),
+      [say('PerhapsHurtIntent'), asksOnce],
+      [say('ItsMeIntent', { firstName: 'cold' }), "Sorry, I didn't catch that. Do you need help now, yes or no?"],
+      [yes, WORDS[0]?.[1] ?? ''],
+    );
+  });
+
+  test('whoever is not understood twice hears what to do, and no menu', async () => {
+    const missed = say('AMAZON.FallbackIntent');
+    const turn = await script(
+      await atHome(),
+      [say('PerhapsHurtIntent'), asksOnce],
+      [missed, /yes or no\?$/],
+      [missed, WORDS[0]?.[1] ?? ''],
+    );
+    assert.equal(turn.open, false);
+  });
+
   test('a manner of speaking inside a slot is asked about, and danger beside it is not', async () => {
     const home = await atHome();
     await script(home, [say('CareQuestionIntent', { subject: heardOnly('i nearly died laughing') }), asksOnce]);

@@ -230,6 +230,14 @@ describe('changing, cancelling and hearing it again later', () => {
     ]);
   });
 
+  test('while somebody else is there, what a reminder is about is not said before it is cancelled', async () => {
+    const drink = { ...morning, label: 'drink' as const };
+    await script(await atHome({}, { reminders: [drink], level: 'closed' }), [
+      say('CancelReminderIntent', { reminderTime: '08:00' }),
+      'Your reminder is for every day. The time is eight in the morning. Shall I cancel it?',
+    ]);
+  });
+
   test('"cancel it" after one was spoken of is that one', async () => {
     await script(
       await atHome({}, { reminders: [morning, once] }),

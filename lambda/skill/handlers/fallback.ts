@@ -9,10 +9,12 @@ import type { Pending } from '../pending.ts';
 import { type PageTurn, withPage, withVoice } from '../turn.ts';
 import { codeNotHeard } from './pair-echo.ts';
 import { screenCodeNotHeard } from './pair-screen.ts';
+import { tellSafety } from './safety.ts';
 
 const isOpenQuestion = (asks: Pending): boolean => asks.kind === 'anything-else' || asks.kind === 'what-would-you-like';
 
-const isAskedOpenly = (asks: Pending | undefined): boolean => asks === undefined || isOpenQuestion(asks);
+/** Whether nothing definite was asked. */
+export const isAskedOpenly = (asks: Pending | undefined): boolean => asks === undefined || isOpenQuestion(asks);
 
 /** First: an example; or, when something definite was asked, the same question in other words. */
 const rephrase = (needs: SkillNeeds, asks: Pending | undefined): Answer =>
@@ -95,6 +97,8 @@ export const repair =
     const { asks, misses } = asked.session;
     if (asks?.kind === 'code') return codeNotHeard(needs)(asked);
     if (asks?.kind === 'screen-code') return screenCodeNotHeard(needs)(asked);
+    // Whoever cannot say whether they are hurt may be: the words are said, and nothing else is offered first.
+    if (misses > 0 && asks?.kind === 'are-you-hurt') return tellSafety(needs)('urgent')(asked);
     if (misses === 0 && asks?.kind === 'is-that-you') return askWhoAgain(needs, asks)(asked);
     if (misses === 0) return (isAskedOpenly(asks) ? firstMiss(needs) : rephrase(needs, asks))(asked);
     return (misses === 1 ? offerTwo(needs) : offerPerson(needs))(asked);

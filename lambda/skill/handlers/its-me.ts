@@ -3,7 +3,9 @@ import { askWho } from '../ask-who.ts';
 import { helpToPair, isOff, switchedOff } from '../declined.ts';
 import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
 import type { SkillNeeds } from '../needs.ts';
+import type { Pending } from '../pending.ts';
 import { isPaired, type PairedPlace, placeOf, strangersVoice, voiceAt } from '../place.ts';
+import { isAskedOpenly, repair } from './fallback.ts';
 import { type FeatureFor, takeUp } from './take-up.ts';
 
 const plain = (name: string): string =>
@@ -43,6 +45,9 @@ const notKnown = async (needs: SkillNeeds, place: PairedPlace): Promise<Reply> =
   };
 };
 
+/** "I'm cold", in answer to something else, is no name: that question stays. */
+const isAnotherQuestion = (asks: Pending | undefined): boolean => !isAskedOpenly(asks) && asks?.kind !== 'is-that-you';
+
 /** From here on the conversation is with this Resident, and what they wanted before is answered. */
 const greeted = async (featureFor: FeatureFor, place: PairedPlace, resident: Resident): Promise<Reply> => {
   const { asked } = place;
@@ -67,7 +72,9 @@ const itsMe =
     if (here.length === 0) return switchedOff(place);
     const called = here.filter((one) => isCalled(asked.slots.firstName?.value ?? '', one));
     const resident = called.length === 1 ? called[0] : undefined;
-    return resident === undefined ? notKnown(needs, place) : greeted(featureFor, place, resident);
+    if (resident === undefined)
+      return isAnotherQuestion(asked.session.asks) ? repair(needs)(asked) : notKnown(needs, place);
+    return greeted(featureFor, place, resident);
   };
 
 /** "It's Mary." */
