@@ -18,11 +18,14 @@ export const isRungDue = (delivery: Delivery, now: Instant): boolean => {
 
 /**
  * The Delivery after a try of its rung, which is climbed unless it is tried again. One that a Channel has refused so far is
- * tried again soon, not at its next rung only.
+ * tried again soon, not at its next rung only; so is one that was not tried because its Channel had no turn.
  */
 export const climbed = (delivery: Delivery, attempt: Attempt): Delivery => {
   const tried = { ...delivery, attempts: [...delivery.attempts, { ...attempt, rung: delivery.climbed }] };
   const after = isTriedAgain(tried, attempt) ? tried : { ...tried, climbed: delivery.climbed + 1 };
   const next = lookAfterTelling(after);
-  return settledUntil(after, isBeingRetried(delivery) ? Math.min(attempt.at + MINUTE, next ?? Infinity) : next);
+  return settledUntil(
+    after,
+    isBeingRetried(delivery) || delivery.state === 'waiting' ? Math.min(attempt.at + MINUTE, next ?? Infinity) : next,
+  );
 };
