@@ -2,6 +2,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { RingsItself } from '../delivery/rings-itself.ts';
 import { MINUTE } from '../kernel/clock.ts';
 import { timeOf } from '../kernel/uk-time.ts';
+import { unlessUnreadable } from '../kernel/unreadable.ts';
 import type { MirrorNeeds } from './level-mirror.ts';
 import { anchorTimes, copyOf } from './mirror.ts';
 import { planOf, wantedCopy } from './placement.ts';
@@ -21,7 +22,8 @@ export const ringsItself =
   async (delivery) => {
     const { source, council, residentId, dueAt, due } = delivery;
     if (source.kind !== 'reminder') return { kind: 'no' };
-    const stored = await needs.mirrors.ofResident(council, residentId);
+    // What nobody can read tells nothing: another Channel does.
+    const stored = await unlessUnreadable(needs.mirrors.ofResident(council, residentId), () => undefined);
     if (stored === undefined) return { kind: 'no' };
     const mirror = stored.value;
     const now = needs.clock();
