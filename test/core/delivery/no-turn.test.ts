@@ -73,4 +73,17 @@ describe('a Channel that has no turn', () => {
     assert.equal(service.channels.said(), 1);
     assert.equal((await theOne(service)).state, 'sent');
   });
+
+  test('D15 T26 until the quiet hours begin does not keep a Carer waiting until the morning', async () => {
+    const reminders = [aReminder('2026-11-24T21:58', { ladder: LADDER })];
+    const pace = resting('smart-properties', '2026-11-24T22:04');
+    const service = await aCareService({ at: '2026-11-24T21:57', reminders, pace });
+    await service.runTo('2026-11-25T07:05');
+    assert.deepEqual(
+      service.rungs.map(({ at }) => localTime(at)),
+      ['22:13'],
+    );
+    assert.equal(service.channels.said(), 0, 'nothing is spoken in the quiet hours');
+    assert.equal((await theOne(service)).state, 'missed');
+  });
 });
