@@ -64,7 +64,7 @@ export const careStores = (table: Table, realNow: () => number, log: Log) => {
     screens: screensIn(table),
     screenPairings: screenPairingsIn(table),
     diaries: diariesIn(table, log),
-    mirrors: mirrorsIn(table, shardCountsOf),
+    mirrors: mirrorsIn(table, shardCountsOf, log),
     reminders: remindersIn(table, shardCountsOf, log),
     deliveries: resultsKept(plainDeliveries, results, log),
     /** Without the marks of results: for whoever sets them together. */

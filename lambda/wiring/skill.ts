@@ -131,7 +131,7 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     completePairing: completePairing(pairingNeeds),
     turnAwayCode: turnAwayCode(pairingNeeds),
     isCodeExpected: gate.isAnybodyExpecting,
-    unpairEcho: unpairEcho({ ...stores, clock }),
+    unpairEcho: unpairEcho({ ...stores, ...kept, clock }),
     // No Audience counts them from this turn on.
     withdrawConsent: withdrawConsent({ ...membersKept({ ...stores, residents }, log), audit, clock }),
     noteSign: stores.homeSigns.note,

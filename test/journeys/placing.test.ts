@@ -245,6 +245,17 @@ describe('a skill that is disabled', () => {
       assert.match(await home.say(OPEN), /code|set up/i);
     }));
 
+  test('goes from the Echo as soon as the Resident has disconnected it by voice', () =>
+    inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
+      await placed(home);
+      await home.say('alexa, ask bell bird to unpair this echo');
+      await home.say('yes');
+      const { council } = (await home.request()).resident;
+      assert.equal((await home.stores.echos.ofHash(council, home.hash))?.value.state, 'unpaired');
+      await home.pass(2);
+      assert.deepEqual(home.onEcho(), []);
+    }));
+
   test('a change while Amazon knows no such user is not tried again, and the console says so', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
       await placed(home);

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Log } from '../../core/kernel/log.ts';
+import { unreadableRow } from '../../core/kernel/unreadable.ts';
 import { type Mirror, type Mirrors, WHY_NOT } from '../../core/reminders/mirror.ts';
 import { mirrorKey } from './keys.ts';
 import { number, parser, text } from './people-schema.ts';
@@ -49,9 +51,22 @@ export const parseMirror: Parse<Mirror> = parser(
   }),
 );
 
+/** One that cannot be read is alarmed here, because whoever reads it goes on without it. */
+const readMirror =
+  (log: Log): Parse<Mirror> =>
+  (body) => {
+    try {
+      return parseMirror(body);
+    } catch {
+      log('table.unreadable-row', { kind: 'mirror' });
+      throw unreadableRow(); // the parser's own message would quote the row
+    }
+  };
+
 /** Mirrors, one row for each Resident; one with a `lookAt` stands in the due index. */
-export const mirrorsIn = (table: Table, shardCountsOf: ShardCountsOf): Mirrors => ({
-  ofResident: (council, residentId) => readItem(table, mirrorKey(council, residentId), parseMirror, { strong: true }),
+export const mirrorsIn = (table: Table, shardCountsOf: ShardCountsOf, log: Log): Mirrors => ({
+  ofResident: (council, residentId) =>
+    readItem(table, mirrorKey(council, residentId), readMirror(log), { strong: true }),
   save: async ({ value, version }) => {
     const { council, residentId, lookAt } = value;
     const item: NewItem = { key: mirrorKey(council, residentId), kind: 'mirror', body: value };

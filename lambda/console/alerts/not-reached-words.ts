@@ -12,6 +12,7 @@ const ALIKE: Readonly<Record<string, Why>> = {
   'token-refused': 'refused',
   'unreadable-answer': 'alexa-error',
   'no-result': 'no-answer',
+  'no-turn': 'too-many-calls',
 };
 
 const whyKey = (

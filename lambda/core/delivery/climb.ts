@@ -1,6 +1,6 @@
 import { type Instant, MINUTE } from '../kernel/clock.ts';
 import type { Resident } from '../people/resident.ts';
-import { type Attempt, type Delivery, lookAfterTelling, mayRise, settledUntil } from './delivery.ts';
+import { type Attempt, type Delivery, isToBeTold, lookAfterTelling, mayRise, settledUntil } from './delivery.ts';
 import type { Rung } from './ladder.ts';
 import { isTriedAgain, nextClimb } from './next-climb.ts';
 
@@ -18,11 +18,11 @@ export const isRungDue = (delivery: Delivery, now: Instant): boolean => {
 
 /**
  * The Delivery after a try of its rung, which is climbed unless it is tried again. One that a Channel has refused so far is
- * tried again soon, not at its next rung only.
+ * looked at again soon, not at its next rung only; so is one that was not tried because its Channel had no turn, or that is held.
  */
 export const climbed = (delivery: Delivery, attempt: Attempt): Delivery => {
   const tried = { ...delivery, attempts: [...delivery.attempts, { ...attempt, rung: delivery.climbed }] };
   const after = isTriedAgain(tried, attempt) ? tried : { ...tried, climbed: delivery.climbed + 1 };
   const next = lookAfterTelling(after);
-  return settledUntil(after, isBeingRetried(delivery) ? Math.min(attempt.at + MINUTE, next ?? Infinity) : next);
+  return settledUntil(after, isToBeTold(delivery.state) ? Math.min(attempt.at + MINUTE, next ?? Infinity) : next);
 };

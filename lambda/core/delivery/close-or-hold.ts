@@ -28,14 +28,15 @@ export const closeDelivery =
     await record(needs.deliveries)(keyOf(stored.value), change, stored);
   };
 
-/** Leaves a Delivery in the inbox until then, or until its next rung or its expiry, with the reason for the not-reached list. */
+/** Leaves a Delivery in the inbox until then, or until its next rung or its expiry where that is sooner, with the reason for the not-reached list. */
 export const holdDelivery =
   (needs: DeliverNeeds) =>
   async (stored: Versioned<Delivery>, until: Instant | undefined, reason: string): Promise<void> => {
     const change = (delivery: Delivery): Delivery | undefined => {
       if (!isAsRead(delivery, stored.value)) return undefined;
       const held: Delivery = { ...delivery, state: risen(delivery, 'held'), reason };
-      return settledUntil(held, until ?? lookAfterTelling(held));
+      const lookAt = Math.min(until ?? Infinity, lookAfterTelling(held) ?? Infinity);
+      return settledUntil(held, lookAt === Infinity ? undefined : lookAt);
     };
     await record(needs.deliveries)(keyOf(stored.value), change, stored);
   };

@@ -7,8 +7,7 @@ import { checkedSendings, type Going } from './checked-sendings.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
 import type { Attempt } from './delivery.ts';
 import type { Asks } from './pace.ts';
-import { putOff } from './put-off.ts';
-import { logFault, step, type Telling, type Tellings } from './telling.ts';
+import { logFault, step, type Tellings } from './telling.ts';
 
 /** No call begins later than this after its look began; what is left is given back (design, section 8: what the rate allows within 20 s). */
 export const CALLS_BEGIN_WITHIN = 20 * SECOND;
@@ -59,7 +58,7 @@ const attemptOf = ({ at, sending: { channel }, result }: Came): Attempt =>
 
 /**
  * Makes one call when its turn has come, and again for those whom the Channel refused only because it was asked too often. What came of it last is
- * written down with each Delivery; a call whose turn does not come in this look is given back to its bell. `began`: when this look began.
+ * written down with each Delivery; a call whose turn does not come in this look is noted. `began`: when this look began.
  */
 export const makeCall =
   (needs: DeliverNeeds, tellings: Tellings, began: Instant) =>
@@ -72,8 +71,12 @@ export const makeCall =
       const asks = asksOf(first, left);
       const turn = await needs.pace.turn(asks, began + CALLS_BEGIN_WITHIN - needs.clock());
       if (turn.kind === 'not-now') {
-        const waiting: ReadonlySet<Telling> = new Set(left.flatMap(({ toTell }) => tellings.get(toTell) ?? []));
-        if (turns === 0) await putOff(needs)([...waiting], asks.lane, turn.wait);
+        if (turns > 0) break;
+        const noTurn = { channel: first.channel, until: needs.clock() + turn.wait };
+        for (const { toTell } of left) {
+          const telling = tellings.get(toTell);
+          if (telling !== undefined) telling.noTurn ??= noTurn;
+        }
         break;
       }
       const came = await callOnce(needs, tellings)(left);

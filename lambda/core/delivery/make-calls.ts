@@ -1,9 +1,11 @@
 import { atMostAtOnce } from '../kernel/at-most-at-once.ts';
+import type { Instant } from '../kernel/clock.ts';
 import { afterAttempts } from './after-attempts.ts';
 import { callsOf, roundsOf, type Sending, sendingsOf } from './calls.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
-import { type Delivery, type DeliveryKey, keyOf } from './delivery.ts';
+import { type Attempt, type Delivery, type DeliveryKey, keyOf } from './delivery.ts';
 import { makeCall } from './make-call.ts';
+import { putOff } from './put-off.ts';
 import { record } from './record.ts';
 import type { ToTell } from './take-claim.ts';
 import { step, type Telling, tellingOf } from './telling.ts';
@@ -13,12 +15,22 @@ export type Told = { readonly claimed: number; readonly told: number; readonly f
 /** So many calls of one look are under way at once: one that hangs does not keep the others waiting. */
 const CALLS_AT_ONCE = 4;
 
+/**
+ * What is written down. Where no Echo that was called is there and another had no turn, that one is still to be told: it is tried again, and not
+ * said to be unreachable.
+ */
+const attemptsOf = ({ attempts, noTurn }: Telling, at: Instant): readonly Attempt[] =>
+  noTurn !== undefined && attempts.every(({ came }) => came === 'unreachable')
+    ? [...attempts, { at, channel: noTurn.channel, came: 'refused', reason: 'no-turn' }]
+    : attempts;
+
 const recordTelling =
   (needs: DeliverNeeds) =>
   async (telling: Telling): Promise<void> => {
-    const { stored, attempts } = telling;
-    if (attempts.length === 0) return;
+    const { stored } = telling;
+    if (telling.attempts.length === 0) return;
     const now = needs.clock();
+    const attempts = attemptsOf(telling, now);
     const claim = stored.value.claim?.token ?? '';
     const change = (delivery: Delivery) => afterAttempts(delivery, claim, attempts, now);
     const recorded = await step(needs)(telling, () => record(needs.deliveries)(keyOf(stored.value), change, stored));
@@ -41,6 +53,8 @@ export const makeCalls =
       await atMostAtOnce(CALLS_AT_ONCE, round, makeCall(needs, tellings, began));
     const all = [...tellings.values()];
     await Promise.all(all.map(recordTelling(needs)));
+    // Only now: a row that is written while another Channel still has its turn could not be claimed for it.
+    await putOff(needs)(all);
     return {
       claimed: all.filter(({ stored }) => stored.value.claim !== undefined).length,
       told: all.filter(({ attempts }) => attempts.some(({ came }) => came === 'sent')).length,

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/clock.ts';
 import type { Versioned } from '../kernel/version.ts';
+import type { Echo } from '../pairing/echo.ts';
 import { standingOf } from '../people/resident.ts';
 import { isAgainDue } from './again.ts';
 import { LONGEST_BELL, laneOf } from './bell.ts';
@@ -38,8 +39,8 @@ const waitsForNextTry = ({ state, claim, lookAt, failedLooks = 0 }: Delivery, no
  */
 const isLeftToEcho =
   (needs: DeliverNeeds) =>
-  async (stored: Versioned<Delivery>, now: Instant): Promise<boolean> => {
-    const own = (await needs.ringsItself?.(stored.value)) ?? { kind: 'no' };
+  async (stored: Versioned<Delivery>, echos: readonly Echo[], now: Instant): Promise<boolean> => {
+    const own = (await needs.ringsItself?.(stored.value, echos)) ?? { kind: 'no' };
     const until = stored.value.dueAt + RINGS_WITHIN;
     if (own.kind === 'no' || (own.kind === 'will-ring' && now >= until)) return false;
     const change = (delivery: Delivery): Delivery | undefined => {
@@ -72,7 +73,7 @@ const prepareToTell =
     }
     const isFirstTry = plan.kind === 'tell' && !isBeingRetried(stored.value);
     if (!isFirstTry && isRungDue(stored.value, now)) return climbRung(needs)(stored, reached.resident);
-    if (plan.kind === 'tell' && (await isLeftToEcho(needs)(stored, now))) return { kind: 'held' };
+    if (plan.kind === 'tell' && (await isLeftToEcho(needs)(stored, reached.echos, now))) return { kind: 'held' };
     if (plan.kind === 'tell')
       return toTell(stored, source.content, { resident: reached.resident, echos: plan.echos }, askedAt);
     await holdDelivery(needs)(stored, plan.until, plan.reason);

@@ -1,14 +1,16 @@
 import { type Instant, SECOND } from '../kernel/clock.ts';
+import type { Echo } from '../pairing/echo.ts';
 import { afterAttempts } from './after-attempts.ts';
 import type { OwnChannel } from './channel.ts';
 import { type Delivery, settledUntil } from './delivery.ts';
 
 /**
- * Whether a Delivery is told by the Echo itself, at its own time and without us: `rang` when there is evidence that it was. Filled
- * by `wiring`.
+ * Whether a Delivery is told by the Echo itself, at its own time and without us: `rang` when there is evidence that it was. `echos`:
+ * those of the Home, read strongly. Filled by `wiring`.
  */
 export type RingsItself = (
   delivery: Delivery,
+  echos: readonly Echo[],
 ) => Promise<
   { readonly kind: 'no' | 'will-ring' } | { readonly kind: 'rang'; readonly by: OwnChannel; readonly at: Instant }
 >;

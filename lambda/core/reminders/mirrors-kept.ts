@@ -1,5 +1,6 @@
 import type { Bell } from '../delivery/bell.ts';
 import { type Clock, MINUTE } from '../kernel/clock.ts';
+import { unlessUnreadable } from '../kernel/unreadable.ts';
 import type { Echos } from '../pairing/pairing.ts';
 import type { Residents } from '../people/people.ts';
 import { lookSoon, type MirrorKey, type Mirrors } from './mirror.ts';
@@ -14,7 +15,8 @@ type Stores = {
 
 /**
  * Stores through which people act: whoever changes a Resident, a Reminder or an Echo has the copies on the Echo looked at. The wish is
- * written before the change, for a minute later, so that no crash between the two loses it; after the change its bell is rung.
+ * written before the change, for a minute later, so that no crash between the two loses it; after the change its bell is rung. A
+ * row that cannot be read keeps nobody from stopping or changing anything.
  */
 export const mirrorsKept = (
   stores: Stores,
@@ -30,7 +32,8 @@ export const mirrorsKept = (
       const keys: MirrorKey[] = [];
       for (const residentId of residentsOf(one.value)) {
         const key = { council, residentId };
-        if ((await lookSoon(stores.mirrors)(key, clock() + MINUTE)) === 'asked') keys.push(key);
+        const wish = lookSoon(stores.mirrors)(key, clock() + MINUTE);
+        if ((await unlessUnreadable(wish, () => 'nothing-there' as const)) === 'asked') keys.push(key);
       }
       const saved = await save(one);
       for (const key of keys) {
