@@ -6,7 +6,7 @@ import { drawReminders } from './reminders.js';
 import { chime, hasVoice, hush, listener, onVoices, speak } from './voice.js';
 
 /**
- * @import { Happening, PhoneCard, Screen } from '../../virtual-alexa/alexa-state.ts'
+ * @import { Happening, PhoneCard, Screen } from '../../virtual-alexa/happening.ts'
  * @typedef {Happening & { at: number }} Happened
  * @typedef {{ microphone: 'open' | 'closed', waiting: number, screen: Screen | null, notificationsOn: boolean, cards: PhoneCard[], recent: Happened[] }} View
  */
