@@ -65,6 +65,8 @@ export type SetReminderSpoken =
       readonly often: ReminderOften;
       readonly label: ReminderLabel;
       readonly isQuiet: boolean;
+      /** It stands already, and is to be changed. */
+      readonly changes: boolean;
     }
   | {
       readonly kind: 'reminder-to-cancel';

@@ -97,6 +97,7 @@ export const wholeDraft = (turn: PageTurn, draft: ReminderDraft): Reply => {
           often: oftenOf(wanted.recurrence),
           label: wanted.label,
           isQuiet: quiet !== undefined && isInWindow(timeOf(local), quiet.from, quiet.to),
+          changes: draft.change !== undefined,
         },
         voice: turn.voice,
         asks: { kind: 'set-it', draft },

@@ -403,7 +403,14 @@ export const everyOutcome = (name: string): Every => {
     'reminder-to-set': REMINDER_LABELS.flatMap((label) =>
       (['once', 'every-day', 'weekdays', 'other'] as const).map(
         (often) =>
-          ({ kind: 'reminder-to-set', next: '2026-11-25T20:25', often, label, isQuiet: often === 'once' }) as const,
+          ({
+            kind: 'reminder-to-set',
+            next: '2026-11-25T20:25',
+            often,
+            label,
+            isQuiet: often === 'once',
+            changes: often === 'other',
+          }) as const,
       ),
     ),
     'reminder-to-cancel': [
