@@ -126,6 +126,7 @@ const TELLS_DETAILS = {
   'not-hushed': false,
   'hush-not-changed': false,
   'private-first': false,
+  'alone-first': false,
   'not-hurt': false,
   'day-and-time': false,
   help: false,

@@ -162,6 +162,7 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'not-hushed':
     case 'hush-not-changed':
     case 'private-first':
+    case 'alone-first':
     case 'no-more':
     case 'nothing-to-repeat':
     case 'nothing-asked':

@@ -144,6 +144,7 @@ export type ControlOutcome =
   | { readonly kind: 'no-listings' }
   | HushOutcome
   | { readonly kind: 'private-first' }
+  | { readonly kind: 'alone-first' }
   | { readonly kind: 'no-more' }
   | { readonly kind: 'nothing-to-repeat' }
   | { readonly kind: 'nothing-asked'; readonly answer: 'yes' | 'no' }

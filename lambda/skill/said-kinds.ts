@@ -45,6 +45,7 @@ export const DOING_KINDS = [
   'not-hushed',
   'hush-not-changed',
   'private-first',
+  'alone-first',
 ] as const;
 export type DoingKind = (typeof DOING_KINDS)[number];
 

@@ -460,6 +460,7 @@ export const everyOutcome = (name: string): Every => {
     'not-hushed': [{ kind: 'not-hushed' }],
     'hush-not-changed': [{ kind: 'hush-not-changed' }],
     'private-first': [{ kind: 'private-first' }],
+    'alone-first': [{ kind: 'alone-first' }],
     'manner-changed': [
       { kind: 'manner-changed', what: 'name', settings: defaultSettings(name) },
       { kind: 'manner-changed', what: 'quiet-hours', settings: defaultSettings(name) },
