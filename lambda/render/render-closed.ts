@@ -77,6 +77,7 @@ const TELLS_DETAILS = {
   'echo-unpaired': false,
   'echo-not-unpaired': false,
   'asks-to-stop': false,
+  'asks-to-stop-for-good': false,
   'consent-withdrawn': false,
   'consent-not-changed': false,
   'pairing-left': false,

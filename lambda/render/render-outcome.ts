@@ -114,6 +114,7 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'echo-unpaired':
     case 'echo-not-unpaired':
     case 'asks-to-stop':
+    case 'asks-to-stop-for-good':
     case 'consent-withdrawn':
     case 'consent-not-changed':
       return renderLeaving(outcome, voice);

@@ -75,6 +75,7 @@ export const ECHO_KINDS = [
   'echo-unpaired',
   'echo-not-unpaired',
   'asks-to-stop',
+  'asks-to-stop-for-good',
   'consent-withdrawn',
   'consent-not-changed',
 ] as const;

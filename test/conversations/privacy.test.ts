@@ -84,6 +84,17 @@ describe('while somebody else is in the room, what a visitor must not do waits f
       assert.deepEqual(await stored(between), before);
     });
 
+  test('the second question before everything is stopped needs the resident alone as well', async () => {
+    const between = await home();
+    const before = await stored(between);
+    const talk = conversation(between);
+    await talk.turn(say('StopEverythingIntent'));
+    assert.match((await talk.turn(yes)).speech, /for good\. Is that what you want\?$/);
+    await script(between, [someoneHere, /./]);
+    assert.equal((await talk.turn(yes)).speech, FIRST);
+    assert.deepEqual(await stored(between), before);
+  });
+
   test('the resident is not called otherwise, whether the name is said at once or asked for', async () => {
     const hushed = await home();
     const before = await stored(hushed);

@@ -41,7 +41,7 @@ export const unpairNow = (needs: SkillNeeds): Answer =>
     return { ...over(kind === 'try-again' ? 'echo-not-unpaired' : 'echo-unpaired'), voice };
   });
 
-/** "Stop everything": asked first, of whoever is known to be speaking. */
+/** "Stop everything": asked twice, of whoever is known to be speaking. */
 export const stopEverything = (needs: SkillNeeds): Feature =>
   forIntents(
     'stop-everything',
@@ -58,7 +58,20 @@ export const stopEverything = (needs: SkillNeeds): Feature =>
     ),
   );
 
-/** The yes was given: consent is withdrawn, and from that write on nothing is spoken, shown or sent. */
+/** The first yes was given: an "okay" may have been said to somebody else, so it is asked once more in other words. */
+export const askForGood = (needs: SkillNeeds): Answer =>
+  withPerson(
+    needs,
+    onlyAlone(async ({ voice }) => ({
+      outcome: { kind: 'asks-to-stop-for-good' },
+      voice,
+      asks: { kind: 'stop-for-good' },
+      said: { topic: 'echo-plain', outcome: 'asks-to-stop-for-good' },
+    })),
+    'even-away',
+  );
+
+/** The second yes was given: consent is withdrawn, and from that write on nothing is spoken, shown or sent. */
 export const stopNow = (needs: SkillNeeds): Answer =>
   withPerson(
     needs,
