@@ -23,6 +23,7 @@ export type LeavingOutcome =
   | { readonly kind: 'echo-unpaired' }
   | { readonly kind: 'echo-not-unpaired' }
   | { readonly kind: 'asks-to-stop' }
+  | { readonly kind: 'asks-to-stop-for-good' }
   | WithdrawConsentOutcome;
 
 /** Setting up a television by voice. Its other outcomes are those of an Echo's code. */

@@ -21,6 +21,7 @@ export type Question =
   | { readonly kind: 'have-the-code' }
   | { readonly kind: 'unpair-echo' }
   | { readonly kind: 'stop-everything' }
+  | { readonly kind: 'stop-for-good' }
   | { readonly kind: 'code'; readonly heard?: string }
   | { readonly kind: 'screen-code' }
   | { readonly kind: 'same-words' }

@@ -74,6 +74,8 @@ const sentences = (outcome: Plain, voice: Voice): readonly (Phrase | undefined)[
       return [say('speech.not-changed')];
     case 'private-first':
       return [say('privacy.private-first')];
+    case 'alone-first':
+      return [say('privacy.alone-first')];
     case 'no-listings':
       return [say('control.no-listings'), say('control.programme-reminder')];
     case 'no-more':

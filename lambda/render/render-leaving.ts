@@ -16,6 +16,8 @@ const sentences = (outcome: LeavingOutcome, { say, council }: Voice): readonly P
       return [say('leaving.not-unpaired'), say('leaving.ring', ring)];
     case 'asks-to-stop':
       return [say('leaving.means-stop')];
+    case 'asks-to-stop-for-good':
+      return [say('leaving.for-good')];
     case 'consent-withdrawn':
       return [say('leaving.stopped'), say('leaving.nothing-more'), say('leaving.again', ring)];
   }

@@ -114,6 +114,7 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'echo-unpaired':
     case 'echo-not-unpaired':
     case 'asks-to-stop':
+    case 'asks-to-stop-for-good':
     case 'consent-withdrawn':
     case 'consent-not-changed':
       return renderLeaving(outcome, voice);
@@ -162,6 +163,7 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'not-hushed':
     case 'hush-not-changed':
     case 'private-first':
+    case 'alone-first':
     case 'no-more':
     case 'nothing-to-repeat':
     case 'nothing-asked':

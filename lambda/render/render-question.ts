@@ -25,6 +25,7 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   'have-the-code': true,
   'unpair-echo': true,
   'stop-everything': true,
+  'stop-for-good': true,
   code: false,
   'screen-code': false,
   'same-words': true,
@@ -99,6 +100,8 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
       return [say('ask.unpair'), say('ask.unpair.again')];
     case 'stop-everything':
       return [say('ask.stop'), say('ask.stop.again')];
+    case 'stop-for-good':
+      return [say('ask.stop-for-good'), say('ask.stop-for-good.again')];
     case 'code':
       return question.heard === undefined
         ? [say('ask.code'), say('ask.code.again')]

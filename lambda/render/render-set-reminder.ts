@@ -19,6 +19,13 @@ const whole = ({ next, often, label }: Told, voice: Voice): readonly Phrase[] =>
   ];
 };
 
+/**
+ * The same about a reminder that stands already. What it is about was not said by whoever asks, and somebody else may be listening:
+ * a closed Echo leaves it out.
+ */
+const wholeOfStanding = (outcome: Told, voice: Voice): readonly Phrase[] =>
+  whole(voice.level === 'closed' ? { ...outcome, label: 'routine' } : outcome, voice);
+
 const sentences = (outcome: SetReminderSpoken, voice: Voice): readonly (Phrase | undefined)[] => {
   const { say } = voice;
   switch (outcome.kind) {
@@ -26,14 +33,16 @@ const sentences = (outcome: SetReminderSpoken, voice: Voice): readonly (Phrase |
     case 'which-one-to-do':
       return [];
     case 'reminder-to-set':
-      return [...whole(outcome, voice), onlyIf(outcome.isQuiet, () => say('set.quiet'))];
+      return [
+        ...(outcome.changes ? wholeOfStanding : whole)(outcome, voice),
+        onlyIf(outcome.isQuiet, () => say('set.quiet')),
+      ];
     case 'reminder-to-cancel':
-      // What it is about was not said by whoever asks, and somebody else may be listening.
-      return whole(voice.level === 'closed' ? { ...outcome, label: 'routine' } : outcome, voice);
+      return wholeOfStanding(outcome, voice);
     case 'reminder-set':
       return [
         say(outcome.changed ? 'set.changed' : 'set.done'),
-        ...whole(outcome, voice),
+        ...(outcome.changed ? wholeOfStanding : whole)(outcome, voice),
         onlyIf(outcome.staysSilent, () => say('set.silent')),
       ];
     case 'reminder-cancelled':

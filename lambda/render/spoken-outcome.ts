@@ -65,6 +65,8 @@ export type SetReminderSpoken =
       readonly often: ReminderOften;
       readonly label: ReminderLabel;
       readonly isQuiet: boolean;
+      /** It stands already, and is to be changed. */
+      readonly changes: boolean;
     }
   | {
       readonly kind: 'reminder-to-cancel';
@@ -142,6 +144,7 @@ export type ControlOutcome =
   | { readonly kind: 'no-listings' }
   | HushOutcome
   | { readonly kind: 'private-first' }
+  | { readonly kind: 'alone-first' }
   | { readonly kind: 'no-more' }
   | { readonly kind: 'nothing-to-repeat' }
   | { readonly kind: 'nothing-asked'; readonly answer: 'yes' | 'no' }

@@ -29,6 +29,7 @@ export type Pending =
         | 'subject'
         | 'unpair-echo'
         | 'stop-everything'
+        | 'stop-for-good'
         | 'are-you-hurt'
         | 'what-name'
         | 'quiet-hours';
@@ -74,6 +75,7 @@ const reading = (small: Small): Pending | undefined => {
     case 'have-the-code':
     case 'unpair-echo':
     case 'stop-everything':
+    case 'stop-for-good':
     case 'speech':
     case 'subject':
     case 'are-you-hurt':

@@ -45,6 +45,7 @@ export const DOING_KINDS = [
   'not-hushed',
   'hush-not-changed',
   'private-first',
+  'alone-first',
 ] as const;
 export type DoingKind = (typeof DOING_KINDS)[number];
 
@@ -74,6 +75,7 @@ export const ECHO_KINDS = [
   'echo-unpaired',
   'echo-not-unpaired',
   'asks-to-stop',
+  'asks-to-stop-for-good',
   'consent-withdrawn',
   'consent-not-changed',
 ] as const;

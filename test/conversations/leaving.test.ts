@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { refreshMember } from '../../lambda/core/alerts/refresh-member.ts';
 import { aReminder, aResident } from '../render/support/builders.ts';
-import { conversation, no, open, pardon, say, script, yes } from '../support/conversation.ts';
+import { conversation, no, open, pardon, say, script, silence, yes } from '../support/conversation.ts';
 import { type SkillHome, skillHome } from '../support/skill-home.ts';
 
 const stop = say('StopEverythingIntent');
 const unpair = say('UnpairEchoIntent');
 
 const STOPS = 'Then I tell you nothing more, and nobody hears from me about you. Shall I stop everything?';
+const FOR_GOOD = 'That ends the service here for good. Is that what you want?';
 const STOPPED =
   "I've stopped. Nothing more is sent to you. If you change your mind, ring Harbour County Council on 01632 960100.";
 const OFF = 'This service is switched off here. You can ring Harbour County Council on 01632 960100.';
@@ -17,9 +18,9 @@ const consentOf = async ({ stores }: SkillHome, id = 'bill') =>
   (await stores.residents.ofId('harbour', id, { strong: true }))?.value.consent;
 
 describe('"stop everything"', () => {
-  test('is asked first; from the yes on nothing is said any more, and it is written down who said so', async () => {
+  test('is asked twice; from the second yes on nothing is said any more, and it is written down who said so', async () => {
     const home = await skillHome({ residents: [aResident()] });
-    await script(home, [stop, STOPS], [pardon, STOPS], [yes, STOPPED]);
+    await script(home, [stop, STOPS], [pardon, STOPS], [yes, FOR_GOOD], [pardon, FOR_GOOD], [yes, STOPPED]);
     const consent = await consentOf(home);
     assert.deepEqual([consent?.state, consent?.decidedBy], ['withdrawn', 'resident']);
     const acts = await home.stores.audit.of('harbour', 'RES#bill');
@@ -36,7 +37,7 @@ describe('"stop everything"', () => {
     const standing = async () => (await home.stores.members.page('harbour')).members.map((one) => one.standing);
     await refreshMember(home.stores)('harbour', 'bill');
     assert.deepEqual(await standing(), ['may-be-told']);
-    await script(home, [stop, STOPS], [yes, STOPPED]);
+    await script(home, [stop, STOPS], [yes, FOR_GOOD], [yes, STOPPED]);
     assert.deepEqual(await standing(), ['consent-withdrawn']);
   });
 
@@ -46,6 +47,26 @@ describe('"stop everything"', () => {
     assert.equal((await consentOf(home))?.state, 'given');
   });
 
+  test('one "okay" ends nothing: after it a no, silence or something else keeps everything', async () => {
+    const home = await skillHome({ residents: [aResident()] });
+    await script(home, [stop, STOPS], [yes, FOR_GOOD], [no, "All right. I've left it."]);
+    await script(home, [stop, STOPS], [yes, FOR_GOOD], [silence, '']);
+    await script(home, [stop, STOPS], [yes, FOR_GOOD], [say('DayAndTimeIntent'), /Tuesday/], [yes, /./]);
+    await script(home, [stop, STOPS], [yes, FOR_GOOD], [stop, STOPS], [yes, FOR_GOOD], [no, /left it/]);
+    assert.equal((await consentOf(home))?.state, 'given');
+  });
+
+  test('what is not understood asks the second question again in other words', async () => {
+    const home = await skillHome({ residents: [aResident()] });
+    await script(
+      home,
+      [stop, STOPS],
+      [yes, FOR_GOOD],
+      [say('AMAZON.FallbackIntent'), "Sorry, I didn't catch that. Shall I end it for good, yes or no?"],
+      [yes, STOPPED],
+    );
+  });
+
   test('of two who live there only the one who said so has stopped', async () => {
     const joyce = aResident({ nameToUse: 'Joyce' }, { id: 'joyce' });
     const home = await skillHome({ residents: [aResident(), joyce] });
@@ -53,6 +74,7 @@ describe('"stop everything"', () => {
     await talk.turn(stop);
     await talk.turn(no);
     await talk.turn(yes);
+    assert.equal((await talk.turn(yes)).speech, FOR_GOOD);
     assert.equal((await talk.turn(yes)).speech, STOPPED);
     assert.deepEqual([(await consentOf(home))?.state, (await consentOf(home, 'joyce'))?.state], ['given', 'withdrawn']);
   });
@@ -60,7 +82,7 @@ describe('"stop everything"', () => {
   test('somebody who is away may stop everything too', async () => {
     const presence = { kind: 'away', reason: 'hospital', since: '2026-11-20' } as const;
     const home = await skillHome({ residents: [aResident({}, { presence })] });
-    await script(home, [stop, STOPS], [yes, STOPPED]);
+    await script(home, [stop, STOPS], [yes, FOR_GOOD], [yes, STOPPED]);
   });
 });
 

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { aMessage, anAlertMessage, aResident, aVisit } from '../render/support/builders.ts';
-import { no, open, pardon, say, script, yes } from '../support/conversation.ts';
-import { skillHome } from '../support/skill-home.ts';
+import {
+  aMessage,
+  anAlertMessage,
+  aReminder,
+  aReminderDelivery,
+  aResident,
+  aVisit,
+} from '../render/support/builders.ts';
+import { conversation, is, no, open, pardon, type Said, say, script, yes } from '../support/conversation.ts';
+import { type SkillHome, skillHome } from '../support/skill-home.ts';
 
 const diary = [aVisit('2026-11-24T12:30', undefined, { who: 'Blessing' })];
 
@@ -30,6 +37,124 @@ describe('somebody else is in the room', () => {
     const closed = await skillHome({ residents: [aResident()], diary, level: 'closed' });
     await script(closed, [say('JustMeIntent'), /./]);
     await script(closed, [say('WhoIsComingIntent'), /^You have/]);
+  });
+});
+
+describe('while somebody else is in the room, what a visitor must not do waits for "it\'s just me"', () => {
+  const FIRST = "Please say first: it's just me, and then ask me again.";
+  const home = () =>
+    skillHome({
+      residents: [aResident()],
+      reminders: [aReminder('rem-08', { kind: 'daily', time: '08:00', from: '2026-11-01' })],
+      deliveries: [aReminderDelivery('2026-11-24T09:50')],
+      managed: true,
+    });
+  const someoneHere = say('SomeoneHereIntent');
+  const stored = async ({ stores, hash }: SkillHome) => {
+    const resident = (await stores.residents.ofId('harbour', 'bill', { strong: true }))?.value;
+    const reminders = await stores.reminders.ofResident('harbour', 'bill');
+    return {
+      reminders: reminders.map(({ state, recurrence }) => ({ state, recurrence })),
+      settings: resident?.settings,
+      consent: resident?.consent,
+      echo: (await stores.echos.ofHash('harbour', hash, { strong: true }))?.value.state,
+    };
+  };
+
+  const acts: readonly (readonly [string, Said])[] = [
+    ['a reminder is cancelled', say('CancelReminderIntent', { reminderTime: '08:00' })],
+    ['a reminder is changed', say('ChangeReminderIntent', { reminderTime: '08:00', newTime: '09:00' })],
+    ['consent is withdrawn', say('StopEverythingIntent')],
+    ['the Echo is unpaired', say('UnpairEchoIntent')],
+  ];
+
+  for (const [what, act] of acts)
+    test(`${what} neither when it is asked for nor when the yes comes, and can be when the resident is alone`, async () => {
+      const hushed = await home();
+      const before = await stored(hushed);
+      await script(hushed, [someoneHere, /./], [act, FIRST], [yes, /./], [yes, /./]);
+      assert.deepEqual(await stored(hushed), before);
+      await script(hushed, [say('JustMeIntent'), /./], [act, /^(?!Please say first).*\?$/]);
+
+      const between = await home();
+      const talk = conversation(between);
+      assert.match((await talk.turn(act)).speech, /\?$/);
+      await script(between, [someoneHere, /./]);
+      assert.equal((await talk.turn(yes)).speech, FIRST);
+      assert.deepEqual(await stored(between), before);
+    });
+
+  test('the second question before everything is stopped needs the resident alone as well', async () => {
+    const between = await home();
+    const before = await stored(between);
+    const talk = conversation(between);
+    await talk.turn(say('StopEverythingIntent'));
+    assert.match((await talk.turn(yes)).speech, /for good\. Is that what you want\?$/);
+    await script(between, [someoneHere, /./]);
+    assert.equal((await talk.turn(yes)).speech, FIRST);
+    assert.deepEqual(await stored(between), before);
+  });
+
+  test('the resident is not called otherwise, whether the name is said at once or asked for', async () => {
+    const hushed = await home();
+    const before = await stored(hushed);
+    const betty = say('ChangeNameIntent', { newName: 'betty' });
+    await script(hushed, [someoneHere, /./], [betty, FIRST], [say('ChangeNameIntent'), FIRST]);
+    const between = conversation(hushed);
+    await script(hushed, [say('JustMeIntent'), /./]);
+    assert.equal((await between.turn(say('ChangeNameIntent'))).speech, 'What shall I call you?');
+    await script(hushed, [someoneHere, /./]);
+    assert.equal((await between.turn(betty)).speech, FIRST);
+    assert.deepEqual(await stored(hushed), before);
+  });
+
+  test('a change that is half said goes no further, and no opening takes it up', async () => {
+    const hushed = await home();
+    const before = await stored(hushed);
+    const talk = conversation(hushed);
+    assert.match((await talk.turn(say('ChangeReminderIntent', { reminderTime: '08:00' }))).speech, /What time\?$/);
+    await script(hushed, [someoneHere, /./]);
+    assert.equal((await talk.turn(say('SetReminderIntent', { reminderTime: '09:30' }))).speech, FIRST);
+    const asked = await home();
+    const last = conversation(asked);
+    await last.turn(say('ChangeReminderIntent', { reminderTime: '08:00', newTime: '09:30' }));
+    await last.turn({ does: 'end', reason: 'EXCEEDED_MAX_REPROMPTS' });
+    await script(asked, [someoneHere, /./]);
+    await script(asked, [open, /^Hello/]);
+    assert.deepEqual([await stored(hushed), await stored(asked)], [before, before]);
+  });
+
+  test('which one to cancel is not chosen either, and in a conversation that was opened it goes on', async () => {
+    const hushed = await home();
+    await script(hushed, [say('SetReminderIntent', { day: '2026-11-25', reminderTime: '14:00' }), /\?$/], [yes, /set/]);
+    const before = await stored(hushed);
+    const talk = conversation(hushed);
+    await talk.turn(open);
+    assert.equal((await talk.turn(say('CancelReminderIntent'))).speech, 'Which one do you mean?');
+    await script(hushed, [someoneHere, /./]);
+    const refused = `${FIRST} Is there anything else?`;
+    assert.equal((await talk.turn(say('CorrectionIntent', { reminderTime: '08:00' }))).speech, refused);
+    assert.equal((await talk.turn(pardon)).speech, refused);
+    assert.deepEqual(await stored(hushed), before);
+  });
+
+  test('what harms nobody stays possible: setting a reminder, hearing it again, and saying that it is done', async () => {
+    const hushed = await home();
+    await script(
+      hushed,
+      [someoneHere, /./],
+      [say('SetReminderIntent', { day: '2026-11-25', reminderTime: '09:00', reminderLabel: is('DRINK') }), /set it\?$/],
+      [yes, /^That's set\./],
+    );
+    await script(hushed, [say('SnoozeReminderIntent', { snoozeFor: 'PT20M' }), /twenty past ten/]);
+    await script(hushed, [say('ReminderDoneIntent'), /noted|down/]);
+  });
+
+  test('after two hours nobody has to say anything first', async () => {
+    const hushed = await home();
+    await script(hushed, [someoneHere, /./]);
+    hushed.waitUntil('2026-11-24T12:01');
+    await script(hushed, [say('CancelReminderIntent', { reminderTime: '08:00' }), /Shall I cancel it\?$/]);
   });
 });
 

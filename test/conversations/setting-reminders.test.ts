@@ -238,6 +238,22 @@ describe('changing, cancelling and hearing it again later', () => {
     ]);
   });
 
+  test('on a closed Echo, what a reminder is about is not said when it is changed; one that is set is said back', async () => {
+    const drink = { ...morning, label: 'drink' as const };
+    await script(
+      await atHome({}, { reminders: [drink], level: 'closed' }),
+      [
+        say('ChangeReminderIntent', { reminderTime: '08:00', newTime: '09:00' }),
+        'Your reminder is for every day. The time is nine in the morning. Shall I change it?',
+      ],
+      [yes, "That's changed. Your reminder is for every day. The time is nine in the morning."],
+    );
+    await script(await atHome({}, { level: 'closed' }), [
+      set({ day: '2026-11-25', reminderTime: '09:00', reminderLabel: is('DRINK') }),
+      /^(?!Your reminder is).*Shall I set it\?$/,
+    ]);
+  });
+
   test('"cancel it" after one was spoken of is that one', async () => {
     await script(
       await atHome({}, { reminders: [morning, once] }),

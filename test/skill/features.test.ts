@@ -40,6 +40,7 @@ const states: readonly (Pending | undefined)[] = [
   { kind: 'have-the-code' },
   { kind: 'unpair-echo' },
   { kind: 'stop-everything' },
+  { kind: 'stop-for-good' },
   { kind: 'code', tries: 1 },
   { kind: 'screen-code', tries: 1 },
   { kind: 'same-words', screen: 'lounge' },

@@ -57,6 +57,7 @@ export const control = {
   'privacy.hushed-undo': "When you are alone, say: it's just me.",
   'privacy.not-hushed': 'All right. I speak as we agreed again.',
   'privacy.private-first': 'The next message is marked as private.',
+  'privacy.alone-first': "Please say first: it's just me, and then ask me again.",
   'privacy.kept-here': 'The details stay off this Echo, because that was chosen for your home.',
   'standing.title-off': 'Switched off',
   'standing.title-paused': 'Paused',

@@ -5,6 +5,7 @@ export const leaving = {
   'leaving.unpaired': 'This Echo is no longer connected to {{council}}.',
   'leaving.not-unpaired': "That didn't work just now.",
   'leaving.means-stop': 'Then I tell you nothing more, and nobody hears from me about you.',
+  'leaving.for-good': 'That ends the service here for good.',
   'leaving.stopped': "I've stopped.",
   'leaving.nothing-more': 'Nothing more is sent to you.',
   'leaving.again': 'If you change your mind, ring {{council}} on {{phone}}.',

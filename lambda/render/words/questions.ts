@@ -35,6 +35,8 @@ export const questions = {
   'ask.unpair.again': 'Do you want this Echo disconnected, yes or no?',
   'ask.stop': 'Shall I stop everything?',
   'ask.stop.again': 'Do you want me to stop everything, yes or no?',
+  'ask.stop-for-good': 'Is that what you want?',
+  'ask.stop-for-good.again': 'Shall I end it for good, yes or no?',
   'ask.code': 'What are the eight numbers?',
   'ask.code.again': 'Please read them to me one by one. What are the numbers?',
   'ask.code-rest': 'What comes next?',

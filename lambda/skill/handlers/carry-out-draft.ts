@@ -2,6 +2,7 @@ import { instantOf } from '../../core/kernel/uk-time.ts';
 import type { Reminder } from '../../core/reminders/reminder.ts';
 import type { ReminderDraft } from '../../core/reminders/reminder-draft.ts';
 import type { ResidentPage } from '../../core/reminders/resident-page.ts';
+import { aloneFirst, isHushed } from '../alone-first.ts';
 import type { Answer, Reply } from '../feature.ts';
 import type { SkillNeeds } from '../needs.ts';
 import { isPlacingOf, placingOf, ringsByItself } from '../next-placing.ts';
@@ -44,6 +45,7 @@ export const carryOutDraft =
   (needs: SkillNeeds) =>
   (draft: ReminderDraft): Answer =>
     withPage(needs, async (turn) => {
+      if (draft.change !== undefined && isHushed(turn)) return aloneFirst(turn.voice);
       const wanted = wantedOf(turn, draft);
       if (wanted === undefined) return plainly(turn, 'reminder-not-by-voice');
       const { change } = draft;

@@ -1,20 +1,28 @@
 import { isLocalTime } from '../../core/kernel/uk-time.ts';
 import type { MannerChange } from '../../core/people/change-manner.ts';
 import { otherHalf } from '../../core/reminders/reminder-draft.ts';
+import { onlyAlone } from '../alone-first.ts';
 import type { Asked } from '../asked.ts';
-import { type Answer, type Feature, forIntents } from '../feature.ts';
+import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
 import type { SkillNeeds } from '../needs.ts';
-import { withPerson } from '../turn.ts';
+import { type PersonTurn, withPerson } from '../turn.ts';
 
-/** Asks what it should be. */
-export const askForManner = (needs: SkillNeeds, what: 'what-name' | 'quiet-hours'): Answer =>
-  withPerson(needs, async ({ voice }) => {
+type Manner = 'what-name' | 'quiet-hours';
+
+const asksFor =
+  (what: Manner) =>
+  async ({ voice }: PersonTurn): Promise<Reply> => {
     const kind = what === 'what-name' ? 'asks-for-name' : 'asks-for-quiet-hours';
     return { outcome: { kind }, voice, asks: { kind: what }, said: { topic: 'manner', outcome: kind } };
-  });
+  };
 
-const change = (needs: SkillNeeds, wanted: MannerChange): Answer =>
-  withPerson(needs, async ({ resident, voice }) => {
+/** Asks what it should be. */
+export const askForManner = (needs: SkillNeeds, what: Manner): Answer =>
+  withPerson(needs, what === 'what-name' ? onlyAlone(asksFor(what)) : asksFor(what));
+
+const changed =
+  (needs: SkillNeeds, wanted: MannerChange) =>
+  async ({ resident, voice }: PersonTurn): Promise<Reply> => {
     const by = { kind: 'resident', id: resident.id } as const;
     const outcome = await needs.changeManner({ council: needs.council, residentId: resident.id, change: wanted, by });
     if (outcome.kind === 'manner-not-changed')
@@ -25,7 +33,11 @@ const change = (needs: SkillNeeds, wanted: MannerChange): Answer =>
       voice: { ...voice, settings, name: settings.nameToUse },
       said: { topic: 'manner-changed', what: outcome.what },
     };
-  });
+  };
+
+/** Nobody else may say what the Resident is called. */
+const change = (needs: SkillNeeds, wanted: MannerChange): Answer =>
+  withPerson(needs, wanted.kind === 'name' ? onlyAlone(changed(needs, wanted)) : changed(needs, wanted));
 
 /** Says again how it is now, without changing it again. */
 export const tellMannerAgain =

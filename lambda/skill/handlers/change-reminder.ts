@@ -2,6 +2,7 @@ import { timeOf } from '../../core/kernel/uk-time.ts';
 import type { Reminder } from '../../core/reminders/reminder.ts';
 import type { Changing, ReminderDraft } from '../../core/reminders/reminder-draft.ts';
 import { timesOf } from '../../core/timetable/recurrence.ts';
+import { onlyAlone } from '../alone-first.ts';
 import { withSlots } from '../draft-slots.ts';
 import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
 import type { SkillNeeds } from '../needs.ts';
@@ -72,7 +73,10 @@ const asked =
   (request) => {
     const { asks } = request.session;
     const kept = asks?.kind === 'which-one' && asks.to === to ? asks.draft : {};
-    return withPage(needs, async (turn) => toDo(turn, to, kept))(request);
+    return withPage(
+      needs,
+      onlyAlone(async (turn) => toDo(turn, to, kept)),
+    )(request);
   };
 
 /** "The eight o'clock one", when it was asked which. */
@@ -82,21 +86,27 @@ export const chooseReminder = (needs: SkillNeeds, to: Wanted): Answer => asked(n
 export const carryOutCancel =
   (needs: SkillNeeds) =>
   ({ id, act }: Changing): Answer =>
-    withPage(needs, async (turn) => {
-      const { kind } = await needs.cancelReminder({ ...forSpeaker(turn), reminderId: id, act });
-      if (kind === 'no-such-reminder') return none(turn);
-      const outcome = kind === 'reminder-cancelled' ? kind : ('reminder-not-set' as const);
-      return { outcome: { kind: outcome }, voice: turn.voice, said: { topic: 'doing', outcome } };
-    });
+    withPage(
+      needs,
+      onlyAlone(async (turn) => {
+        const { kind } = await needs.cancelReminder({ ...forSpeaker(turn), reminderId: id, act });
+        if (kind === 'no-such-reminder') return none(turn);
+        const outcome = kind === 'reminder-cancelled' ? kind : ('reminder-not-set' as const);
+        return { outcome: { kind: outcome }, voice: turn.voice, said: { topic: 'doing', outcome } };
+      }),
+    );
 
 /** Says again which one would be cancelled. */
 export const tellToCancel =
   (needs: SkillNeeds) =>
   (id: string): Answer =>
-    withPage(needs, async (turn) => {
-      const reminder = turn.page.reminders.find((one) => one.id === id);
-      return reminder === undefined ? none(turn) : askToCancel(turn, reminder);
-    });
+    withPage(
+      needs,
+      onlyAlone(async (turn) => {
+        const reminder = turn.page.reminders.find((one) => one.id === id);
+        return reminder === undefined ? none(turn) : askToCancel(turn, reminder);
+      }),
+    );
 
 /** "Change my eight o'clock reminder to nine." */
 export const changesReminder = (needs: SkillNeeds): Feature =>

@@ -62,6 +62,7 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
       return keepPrivate(needs, asks.id);
     case 'unpair-echo':
     case 'stop-everything':
+    case 'stop-for-good':
     case 'what-name':
     case 'quiet-hours':
     case 'reminder-day':

@@ -1,11 +1,12 @@
 import { localDate } from '../../core/kernel/uk-time.ts';
 import type { ResumedOutcome } from '../../render/spoken-outcome.ts';
+import { isHushed } from '../alone-first.ts';
 import type { Reply } from '../feature.ts';
 import { type Left, leftBefore } from '../leave-off.ts';
 import type { Pending } from '../pending.ts';
 import type { Said } from '../said.ts';
 import type { PageTurn } from '../turn.ts';
-import { stepOf } from './set-reminder.ts';
+import { draftIn, stepOf } from './set-reminder.ts';
 
 const isListed = (said: Said | undefined): said is Extract<Said, { topic: 'visits' | 'appointments' | 'reminders' }> =>
   said?.topic === 'visits' || said?.topic === 'appointments' || said?.topic === 'reminders';
@@ -31,8 +32,12 @@ const about = ({ voice, now }: PageTurn, asks: Pending, said: Said | undefined):
   }
 };
 
+/** What may be done only when the Resident is alone is not gone on with by whoever opens a hushed Echo. */
+const isForAlone = (asks: Pending): boolean =>
+  asks.kind === 'which-one' || asks.kind === 'cancel-it' || draftIn(asks)?.draft.change !== undefined;
+
 const taken = (turn: PageTurn, { asks, said }: Left): Reply | undefined => {
-  if (asks === undefined) return undefined;
+  if (asks === undefined || (isHushed(turn) && isForAlone(asks))) return undefined;
   if (asks.kind === 'set-it') return stepOf(turn, asks.draft, true);
   const outcome = about(turn, asks, said);
   return outcome === undefined

@@ -10,6 +10,7 @@ import {
 import { checkReminder, type ForResident, type WantedReminder } from '../../core/reminders/set-reminder.ts';
 import type { Recurrence } from '../../core/timetable/recurrence.ts';
 import type { ReminderOften } from '../../render/spoken-outcome.ts';
+import { aloneFirst, isHushed } from '../alone-first.ts';
 import { withSlots } from '../draft-slots.ts';
 import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
 import type { SkillNeeds } from '../needs.ts';
@@ -97,6 +98,7 @@ export const wholeDraft = (turn: PageTurn, draft: ReminderDraft): Reply => {
           often: oftenOf(wanted.recurrence),
           label: wanted.label,
           isQuiet: quiet !== undefined && isInWindow(timeOf(local), quiet.from, quiet.to),
+          changes: draft.change !== undefined,
         },
         voice: turn.voice,
         asks: { kind: 'set-it', draft },
@@ -117,6 +119,7 @@ export const wholeDraft = (turn: PageTurn, draft: ReminderDraft): Reply => {
 
 /** The next step to a Reminder: what is still missing, one thing at a time, then the yes. `halfKnown`: the half of the day was asked. */
 export const stepOf = (turn: PageTurn, draft: ReminderDraft, halfKnown: boolean): Reply => {
+  if (draft.change !== undefined && isHushed(turn)) return aloneFirst(turn.voice);
   const missing = missingIn(draft);
   if (missing === 'day') return asksFor(turn, 'reminder-day', draft);
   if (missing === 'time' && (draft.change === undefined || draft.day === undefined))

@@ -11,7 +11,7 @@ import { carryOutCancel, chooseReminder } from './change-reminder.ts';
 import { askForChange } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
 import { tellHelp } from './help.ts';
-import { stopNow, unpairNow } from './leave.ts';
+import { askForGood, stopNow, unpairNow } from './leave.ts';
 import { acknowledgeMessages, readMessages, readPrivate } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { askForCode } from './pair-echo.ts';
@@ -102,6 +102,8 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
     case 'unpair-echo':
       return unpairNow(needs);
     case 'stop-everything':
+      return asIf({ intent: 'StopEverythingIntent', slots: {} }, askForGood(needs));
+    case 'stop-for-good':
       return asIf({ intent: 'StopEverythingIntent', slots: {} }, stopNow(needs));
     case 'screen-code':
       return pairScreenWithCode(needs);

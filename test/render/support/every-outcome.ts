@@ -295,6 +295,7 @@ export const everyOutcome = (name: string): Every => {
     'echo-unpaired': [{ kind: 'echo-unpaired' }],
     'echo-not-unpaired': [{ kind: 'echo-not-unpaired' }],
     'asks-to-stop': [{ kind: 'asks-to-stop' }],
+    'asks-to-stop-for-good': [{ kind: 'asks-to-stop-for-good' }],
     'consent-withdrawn': [{ kind: 'consent-withdrawn' }],
     'consent-not-changed': [{ kind: 'consent-not-changed' }],
     'pairing-left': [{ kind: 'pairing-left' }],
@@ -403,7 +404,14 @@ export const everyOutcome = (name: string): Every => {
     'reminder-to-set': REMINDER_LABELS.flatMap((label) =>
       (['once', 'every-day', 'weekdays', 'other'] as const).map(
         (often) =>
-          ({ kind: 'reminder-to-set', next: '2026-11-25T20:25', often, label, isQuiet: often === 'once' }) as const,
+          ({
+            kind: 'reminder-to-set',
+            next: '2026-11-25T20:25',
+            often,
+            label,
+            isQuiet: often === 'once',
+            changes: often === 'other',
+          }) as const,
       ),
     ),
     'reminder-to-cancel': [
@@ -453,6 +461,7 @@ export const everyOutcome = (name: string): Every => {
     'not-hushed': [{ kind: 'not-hushed' }],
     'hush-not-changed': [{ kind: 'hush-not-changed' }],
     'private-first': [{ kind: 'private-first' }],
+    'alone-first': [{ kind: 'alone-first' }],
     'manner-changed': [
       { kind: 'manner-changed', what: 'name', settings: defaultSettings(name) },
       { kind: 'manner-changed', what: 'quiet-hours', settings: defaultSettings(name) },
@@ -502,6 +511,7 @@ export const everyQuestion = (name: string): Questions => ({
   'have-the-code': [{ kind: 'have-the-code' }],
   'unpair-echo': [{ kind: 'unpair-echo' }],
   'stop-everything': [{ kind: 'stop-everything' }],
+  'stop-for-good': [{ kind: 'stop-for-good' }],
   code: [{ kind: 'code' }, { kind: 'code', heard: '1234' }],
   'screen-code': [{ kind: 'screen-code' }],
   'same-words': [{ kind: 'same-words' }],
