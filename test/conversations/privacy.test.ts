@@ -95,6 +95,17 @@ describe('while somebody else is in the room, what a visitor must not do waits f
     assert.deepEqual(await stored(between), before);
   });
 
+  test('the Echo is not made silent, and no television is paired, by whoever may be in the room', async () => {
+    const hushed = await home();
+    const before = await stored(hushed);
+    const silent = say('QuietHoursIntent', { quietStart: '09:00', quietEnd: '08:00' });
+    const television = say('PairScreenIntent', { pairingCode: '12345678' });
+    await script(hushed, [someoneHere, /./], [silent, FIRST], [say('QuietHoursIntent'), FIRST], [television, FIRST]);
+    assert.deepEqual(await stored(hushed), before);
+    await script(hushed, [say('JustMeIntent'), /./], [silent, /^(?!Please say first)/]);
+    assert.notDeepEqual((await stored(hushed)).settings, before.settings);
+  });
+
   test('the resident is not called otherwise, whether the name is said at once or asked for', async () => {
     const hushed = await home();
     const before = await stored(hushed);

@@ -17,8 +17,7 @@ const asksFor =
   };
 
 /** Asks what it should be. */
-export const askForManner = (needs: SkillNeeds, what: Manner): Answer =>
-  withPerson(needs, what === 'what-name' ? onlyAlone(asksFor(what)) : asksFor(what));
+export const askForManner = (needs: SkillNeeds, what: Manner): Answer => withPerson(needs, onlyAlone(asksFor(what)));
 
 const changed =
   (needs: SkillNeeds, wanted: MannerChange) =>
@@ -35,9 +34,9 @@ const changed =
     };
   };
 
-/** Nobody else may say what the Resident is called. */
+/** Nobody else may say what the Resident is called, or when the Echo is silent. */
 const change = (needs: SkillNeeds, wanted: MannerChange): Answer =>
-  withPerson(needs, wanted.kind === 'name' ? onlyAlone(changed(needs, wanted)) : changed(needs, wanted));
+  withPerson(needs, onlyAlone(changed(needs, wanted)));
 
 /** Says again how it is now, without changing it again. */
 export const tellMannerAgain =

@@ -1,6 +1,7 @@
 import type { AgreeOnScreenOutcome } from '../../core/pairing/agree-on-screen.ts';
 import type { ClaimScreenOutcome } from '../../core/pairing/claim-screen.ts';
 import type { ScreenPairingOutcome } from '../../render/echo-outcome.ts';
+import { onlyAlone } from '../alone-first.ts';
 import type { Asked } from '../asked.ts';
 import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
 import type { SkillNeeds } from '../needs.ts';
@@ -80,11 +81,14 @@ const codeOf = ({ slots }: Asked): string | undefined => slots.pairingCode?.valu
 
 /** Asks for the code that the television shows, or takes it. */
 export const pairScreenWithCode = (needs: SkillNeeds): Answer =>
-  withPerson(needs, async (turn) => {
-    const { voice, asked } = turn;
-    const code = codeOf(asked);
-    return { ...(code === undefined ? asksForCode(triesOf(asked)) : await claim(needs, turn, code, asked)), voice };
-  });
+  withPerson(
+    needs,
+    onlyAlone(async (turn: PersonTurn) => {
+      const { voice, asked } = turn;
+      const code = codeOf(asked);
+      return { ...(code === undefined ? asksForCode(triesOf(asked)) : await claim(needs, turn, code, asked)), voice };
+    }),
+  );
 
 /** Something else was heard than eight numbers: that is a try as well. */
 export const screenCodeNotHeard = (needs: SkillNeeds): Answer =>
@@ -95,11 +99,14 @@ export const screenCodeNotHeard = (needs: SkillNeeds): Answer =>
 
 /** "Yes, it shows the same two words." */
 export const sameWordsThere = (needs: SkillNeeds, { screen }: SameWords): Answer =>
-  withPerson(needs, async ({ echo, resident, voice }) => {
-    const by = { kind: 'resident', id: resident.id } as const;
-    const request = { council: needs.council, homeId: echo.homeId, screenHash: screen, by };
-    return { ...afterAgreeing(await needs.agreeOnWords(request)), voice };
-  });
+  withPerson(
+    needs,
+    onlyAlone(async ({ echo, resident, voice }: PersonTurn) => {
+      const by = { kind: 'resident', id: resident.id } as const;
+      const request = { council: needs.council, homeId: echo.homeId, screenHash: screen, by };
+      return { ...afterAgreeing(await needs.agreeOnWords(request)), voice };
+    }),
+  );
 
 /** "No, other ones": another television has the code. */
 export const otherWordsThere = (needs: SkillNeeds, { screen }: SameWords): Answer =>
