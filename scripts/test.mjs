@@ -15,7 +15,8 @@ const files = readdirSync(join(root, 'test'), { recursive: true })
   .sort();
 if (files.length === 0) fail(`No test file's path holds ${words.map((word) => `"${word}"`).join(' or ')}.`);
 
-const concurrency = `--test-concurrency=${Math.max(2, availableParallelism())}`;
+// Half of the long files wait for a page or a clock most of the time, so two a processor keep it busy.
+const concurrency = `--test-concurrency=${2 * availableParallelism()}`;
 run(ready(), ['--disable-warning=ExperimentalWarning', '--test', concurrency, ...options, ...files], {
   // The AWS SDK v2 that ask-sdk-test brings prints a notice in every process that loads it.
   env: { AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1' },
