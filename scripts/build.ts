@@ -6,6 +6,7 @@ import { billOfMaterials } from './bill-of-materials.ts';
 import { buildAssets } from './build-assets-first.ts';
 import { loaderCode } from './bundle-loader.ts';
 import { writeCodeCache } from './code-cache.ts';
+import { withoutServiceClients } from './without-service-clients.ts';
 
 /** One Lambda as it is deployed: `code` is CommonJS, `gzip` its size in bytes at level 9, `meta` esbuild's account of what is inside. */
 export type Bundle = {
@@ -75,6 +76,7 @@ async function bundleLambda(root: string, name: string): Promise<Bundle> {
     bundle: true,
     outfile: 'index.cjs',
     mainFields: ['module', 'main'], // the ES build of a package can be tree-shaken: a third less in each bundle with the AWS SDK
+    plugins: [withoutServiceClients],
     minify: true,
     sourcemap: 'external',
     legalComments: 'external',

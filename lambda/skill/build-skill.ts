@@ -1,6 +1,5 @@
 import { type RequestHandler, SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
-import { apiClient } from './api-client.ts';
 import { readAsked } from './asked.ts';
 import { backgroundRequest, calmAnswer, isConversation, sessionEnded, settleTold } from './background.ts';
 import type { Feature } from './feature.ts';
@@ -36,7 +35,6 @@ export const buildSkill = (needs: SkillNeeds): Skill => {
       ...featuresOf(needs).map((feature) => handlerOf(needs, feature)),
     )
     .addErrorHandlers(calmAnswer(needs))
-    .withApiClient(apiClient())
     .create();
   const invoke = async (envelope: RequestEnvelope): Promise<Invoked> => ({
     kind: 'answered',

@@ -57,7 +57,14 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts'],
       ...['lambda/adapters/amazon', 'lambda/wiring/mirror-needs.ts'],
     ],
-    packages: ['minisearch', ...kernel, ...signing, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
+    packages: [
+      'minisearch',
+      ...kernel,
+      ...signing,
+      'ask-sdk-core',
+      'ask-sdk-runtime',
+      'without-service-clients:ask-sdk-model',
+    ],
   },
   console: {
     folders: [
@@ -68,21 +75,11 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       'lambda/wiring/restored.ts',
       'lambda/wiring/sending-asked.ts',
     ],
-    packages: [
-      ...kernel,
-      ...aws,
-      'hono',
-      'nunjucks',
-      'csv-stringify',
-      'i18next',
-      'openid-client',
-      'oauth4webapi',
-      'jose',
-    ],
+    packages: [...kernel, ...aws, 'hono', 'nunjucks', 'csv-stringify', 'openid-client', 'oauth4webapi', 'jose'],
   },
   screen: {
     folders: [...heart, 'lambda/render', 'lambda/screen', 'lambda/wiring/source-reader.ts'],
-    packages: [...kernel, ...aws, 'hono', 'i18next'],
+    packages: [...kernel, ...aws, 'hono'],
   },
   tick: {
     folders: [
@@ -105,6 +102,6 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       'lambda/entry/carer-messages.ts',
       ...['amazon', 'alexa', 'smart-properties', 'notify'].map((name) => `lambda/adapters/${name}`),
     ],
-    packages: [...kernel, ...aws, 'i18next', ...notify],
+    packages: [...kernel, ...aws, ...notify],
   },
 };

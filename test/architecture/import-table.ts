@@ -37,7 +37,7 @@ const heart: readonly Row[] = [
     may: [`${core}/kernel`, ...featuresInOrder.slice(0, place).map((earlier) => `${core}/${earlier}`)],
     packages: [],
   })),
-  { at: render, may: [core], packages: ['i18next'] },
+  { at: render, may: [core], packages: [] },
 ];
 
 const doors: readonly Row[] = [
