@@ -24,7 +24,7 @@ const projectRoot = join(import.meta.dirname, '..');
 
 /** What several entries share lies beside them; every other file in `lambda/entry` is one Lambda. */
 export const sharedByEntries = [
-  ...['settings.ts', 'open-settings.ts', 'process-edges.ts', 'wired-once.ts', 'aws-edges.ts', 'skill-edges.ts'],
+  ...['settings.ts', 'open-settings.ts', 'process-edges.ts', 'aws-edges.ts', 'skill-edges.ts'],
   ...['amazon-channels.ts', 'smart-properties.ts', 'carer-messages.ts'],
 ];
 

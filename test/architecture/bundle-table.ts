@@ -7,7 +7,7 @@ export type BundleRow = { readonly folders: readonly string[]; readonly packages
 const common = [
   'lambda/core',
   ...['table', 'dynamodb', 'aws-json', 'secrets-manager', 'secrets', 'log'].map((name) => `lambda/adapters/${name}`),
-  ...['open-settings', 'process-edges', 'wired-once'].map((name) => `lambda/entry/${name}.ts`),
+  ...['open-settings', 'process-edges'].map((name) => `lambda/entry/${name}.ts`),
   'lambda/wiring/care-stores.ts',
 ];
 const heart = [...common, 'lambda/adapters/sqs', 'lambda/entry/aws-edges.ts'];
@@ -15,7 +15,8 @@ const heart = [...common, 'lambda/adapters/sqs', 'lambda/entry/aws-edges.ts'];
 const looking = ['look-at-alert', 'skew-asked', 'sending-asked'].map((one) => `lambda/wiring/${one}.ts`);
 const kernel = ['temporal-polyfill', 'temporal-utils', 'valibot'];
 const signing = ['aws4', '@aws-sdk/util-dynamodb'];
-const aws = [...signing, '@aws-sdk/*', '@smithy/*', '@aws/*', 'mnemonist', 'obliterator'];
+// `bowser` tells browsers apart: a part that the SDK never loads on Node.
+const aws = [...signing, '@aws-sdk/*', '@smithy/*', '@aws/*', 'mnemonist', 'obliterator', 'bowser'];
 
 /** The official client of GOV.UK Notify and what it brings: axios with its forms and proxies, and JSON Web Tokens. */
 const notify = [
@@ -54,7 +55,7 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
     folders: [
       ...[...common, 'lambda/adapters/sqs', 'lambda/entry/skill-edges.ts'],
       ...['lambda/render', 'lambda/skill', 'lambda/adapters/alexa'],
-      ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts'],
+      ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts', 'lambda/wiring/skill-later.ts'],
       ...['lambda/adapters/amazon', 'lambda/wiring/mirror-needs.ts'],
     ],
     packages: [

@@ -92,6 +92,7 @@ const night = 'lambda/wiring/night.ts';
 const sourceReader = 'lambda/wiring/source-reader.ts';
 
 const book = 'lambda/wiring/answer-book.ts';
+const later = 'lambda/wiring/skill-later.ts';
 
 const wiring = (name: string, door: string, besides: readonly string[] = []): Row => ({
   at: `lambda/wiring/${name}.ts`,
@@ -123,7 +124,8 @@ const wirings: readonly Row[] = [
   { at: night, may: [core, table, skewAsked, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: sendingAsked, may: [core, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: book, may: [core], packages: [] },
-  wiring('skill', 'lambda/skill', [book, 'lambda/adapters/search']), // search touches nothing outside the process
+  wiring('skill', 'lambda/skill', [later]),
+  wiring('skill-later', 'lambda/skill', [book, 'types of lambda/wiring/skill.ts', 'lambda/adapters/search']), // search touches nothing outside the process
   wiring('console', 'lambda/console'),
   wiring('screen', 'lambda/screen'),
   wiring('tick', 'lambda/worker'),
@@ -134,7 +136,7 @@ const edges = 'lambda/entry/aws-edges.ts';
 const skillEdges = 'lambda/entry/skill-edges.ts';
 const processEdges = 'lambda/entry/process-edges.ts';
 const openSettings = 'lambda/entry/open-settings.ts';
-const wiredOnce = 'lambda/entry/wired-once.ts';
+const wiredOnce = 'lambda/core/kernel/wired-once.ts';
 const channels = 'lambda/entry/amazon-channels.ts';
 const properties = 'lambda/entry/smart-properties.ts';
 const messages = 'lambda/entry/carer-messages.ts';
@@ -148,7 +150,6 @@ const entry = (name: string, may: readonly string[], packages: readonly string[]
 
 const entries: readonly Row[] = [
   { at: settings, may: [`${core}/kernel`], packages: [] },
-  { at: wiredOnce, may: [], packages: [] },
   { at: processEdges, may: [settings, ...technology('secrets', 'log')], packages: [] },
   { at: openSettings, may: [settings, processEdges, ...technology('secrets-manager')], packages: [] },
   { at: edges, may: [processEdges, ...technology('dynamodb', 'sqs')], packages: ['node:timers/promises'] },
