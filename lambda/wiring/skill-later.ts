@@ -28,6 +28,7 @@ import {
 import { type SetNeeds, setReminder } from '../core/reminders/set-reminder.ts';
 import { countSafety } from '../core/safeguarding/count-safety.ts';
 import { pairingGate } from '../core/set-up/may-pair.ts';
+import { renderOutcome } from '../render/render-outcome.ts';
 import type { Feature } from '../skill/feature.ts';
 import { featuresOf } from '../skill/features.ts';
 import type { PlacingUseCases, SkillNeeds, TurnNeeds } from '../skill/needs.ts';
@@ -35,6 +36,7 @@ import { answerBook } from './answer-book.ts';
 import { careStores } from './care-stores.ts';
 import { mirrorNeeds } from './mirror-needs.ts';
 import type { SkillEdges } from './skill.ts';
+import type { TurnStores } from './turn-stores.ts';
 
 const placingOf = (
   stores: ReturnType<typeof careStores>,
@@ -63,9 +65,9 @@ const placingOf = (
 };
 
 /** Everything of the skill that no launch waits for: all features with all they call, all words, and what Alexa tells of accounts. */
-export const wireSkillLater = (edges: SkillEdges, turn: TurnNeeds): SkillLater => {
+export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: TurnNeeds): SkillLater => {
   const { table, pairingSecrets, clock, realNow, newId, log } = edges;
-  const stores = careStores(table, realNow, log);
+  const stores = careStores(table, realNow, log, ofTurns);
   const bell = nettedBell(edges.bell, log);
   const kept = mirrorsKept(stores, { bell, clock });
   const { residents } = kept;
@@ -108,6 +110,7 @@ export const wireSkillLater = (edges: SkillEdges, turn: TurnNeeds): SkillLater =
   };
   return {
     features: featuresOf(needs),
+    renderOutcome,
     isCodeExpected: needs.isCodeExpected,
     ...(placing === undefined ? {} : { placing }),
   };
@@ -115,6 +118,7 @@ export const wireSkillLater = (edges: SkillEdges, turn: TurnNeeds): SkillLater =
 
 export type SkillLater = {
   readonly features: readonly Feature[];
+  readonly renderOutcome: typeof renderOutcome;
   readonly isCodeExpected: SkillNeeds['isCodeExpected'];
   readonly placing?: PlacingUseCases;
 };

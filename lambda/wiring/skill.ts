@@ -12,11 +12,11 @@ import { readToldPage } from '../core/reminders/confirmed.ts';
 import type { EchoReminders } from '../core/reminders/echo-reminders.ts';
 import { replyDone, replyNotYet } from '../core/reminders/reply-to-reminder.ts';
 import { copyWords } from '../render/copy-words.ts';
-import { renderOutcome } from '../render/render-outcome.ts';
+import { renderAtOnce } from '../render/render-at-once.ts';
 import { renderQuestion } from '../render/render-question.ts';
 import { type AnswerRequest, answerOrReject, buildSkill } from '../skill/build-skill.ts';
 import type { TurnNeeds, TurnTold } from '../skill/needs.ts';
-import { careStores } from './care-stores.ts';
+import { turnStores } from './turn-stores.ts';
 
 export type SkillEdges = {
   readonly table: Table;
@@ -42,8 +42,9 @@ export type SkillEdges = {
  */
 export const wireSkill = (edges: SkillEdges): AnswerRequest => {
   const { table, council, skillId, hashEcho, sealIds, clock, realNow, log, onOutcome } = edges;
-  const { councilOf, echos, residents, deliveries, homeSigns, keepLeftOff, readPage } = careStores(table, realNow, log);
-  const later = wiredOnce(async () => (await import('./skill-later.ts')).wireSkillLater(edges, turn));
+  const stores = turnStores(table, realNow, log);
+  const { councilOf, echos, residents, deliveries, homeSigns, keepLeftOff, readPage } = stores;
+  const later = wiredOnce(async () => (await import('./skill-later.ts')).wireSkillLater(edges, stores, turn));
   const { hashAccount, echoReminders } = edges;
   const placing: TurnNeeds['placing'] =
     echoReminders === undefined || hashAccount === undefined
@@ -73,7 +74,10 @@ export const wireSkill = (edges: SkillEdges): AnswerRequest => {
     sealIds,
     clock,
     log,
-    render: { outcome: async (outcome, voice) => renderOutcome(outcome, voice), question: renderQuestion },
+    render: {
+      outcome: async (outcome, voice) => renderAtOnce(outcome, voice) ?? (await later()).renderOutcome(outcome, voice),
+      question: renderQuestion,
+    },
     ...(placing === undefined ? {} : { placing }),
     ...(onOutcome === undefined ? {} : { onOutcome }),
   };

@@ -8,7 +8,7 @@ const common = [
   'lambda/core',
   ...['table', 'dynamodb', 'aws-json', 'secrets-manager', 'secrets', 'log'].map((name) => `lambda/adapters/${name}`),
   ...['open-settings', 'process-edges'].map((name) => `lambda/entry/${name}.ts`),
-  'lambda/wiring/care-stores.ts',
+  ...['care-stores', 'turn-stores'].map((name) => `lambda/wiring/${name}.ts`),
 ];
 const heart = [...common, 'lambda/adapters/sqs', 'lambda/entry/aws-edges.ts'];
 /** What the clock and the bell share: looking at an Alert. */

@@ -83,6 +83,7 @@ const adapters: readonly Row[] = [
 ];
 
 const stores = 'lambda/wiring/care-stores.ts';
+const turnStores = 'lambda/wiring/turn-stores.ts';
 const lookAtAlert = 'lambda/wiring/look-at-alert.ts';
 const mirrorNeeds = 'lambda/wiring/mirror-needs.ts';
 const restored = 'lambda/wiring/restored.ts';
@@ -115,7 +116,8 @@ const wiring = (name: string, door: string, besides: readonly string[] = []): Ro
 });
 
 const wirings: readonly Row[] = [
-  { at: stores, may: [core, table], packages: [] },
+  { at: stores, may: [core, table, turnStores], packages: [] },
+  { at: turnStores, may: [core, table], packages: [] },
   { at: lookAtAlert, may: [core, stores, skewAsked, sendingAsked], packages: [] },
   { at: mirrorNeeds, may: [core, render, stores], packages: [] },
   { at: sourceReader, may: [core, stores], packages: [] },
@@ -124,8 +126,13 @@ const wirings: readonly Row[] = [
   { at: night, may: [core, table, skewAsked, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: sendingAsked, may: [core, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: book, may: [core], packages: [] },
-  wiring('skill', 'lambda/skill', [later]),
-  wiring('skill-later', 'lambda/skill', [book, 'types of lambda/wiring/skill.ts', 'lambda/adapters/search']), // search touches nothing outside the process
+  wiring('skill', 'lambda/skill', [later, turnStores]),
+  wiring('skill-later', 'lambda/skill', [
+    book,
+    turnStores,
+    'types of lambda/wiring/skill.ts',
+    'lambda/adapters/search',
+  ]), // search touches nothing outside the process
   wiring('console', 'lambda/console'),
   wiring('screen', 'lambda/screen'),
   wiring('tick', 'lambda/worker'),
