@@ -1,29 +1,30 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { billOfMaterials } from './bill-of-materials.ts';
 import { buildAssets } from './build-assets-first.ts';
 import { loaderCode } from './bundle-loader.ts';
-import { writeCodeCache } from './code-cache.ts';
+import { bundleParts, type Part, type Size, sizeOf, startingParts } from './bundle-parts.ts';
+import { writeCodeCaches } from './code-cache.ts';
 
-/** One Lambda as it is deployed: `code` is CommonJS, `gzip` its size in bytes at level 9, `meta` esbuild's account of what is inside. */
-export type Bundle = {
-  name: string;
-  code: string;
-  map: string;
-  licences: string;
-  raw: number;
-  gzip: number;
-  meta: Metafile;
-  materials: string;
+/**
+ * One Lambda as it is deployed: its parts, their bytes together (raw and gzip, at level 9), and in `start` the bytes of those that are
+ * loaded before the first answer; the others wait for a turn that needs them. `meta` is esbuild's account of what is inside.
+ */
+export type Bundle = Size & {
+  readonly name: string;
+  readonly parts: readonly Part[];
+  readonly start: Size;
+  readonly licences: string;
+  readonly meta: Metafile;
+  readonly materials: string;
 };
 
 const projectRoot = join(import.meta.dirname, '..');
 
 /** What several entries share lies beside them; every other file in `lambda/entry` is one Lambda. */
 export const sharedByEntries = [
-  ...['settings.ts', 'open-settings.ts', 'process-edges.ts', 'wired-once.ts', 'aws-edges.ts', 'skill-edges.ts'],
+  ...['settings.ts', 'open-settings.ts', 'process-edges.ts', 'aws-edges.ts', 'skill-edges.ts'],
   ...['amazon-channels.ts', 'smart-properties.ts', 'carer-messages.ts'],
 ];
 
@@ -43,7 +44,7 @@ export async function bundleLambdas({ root = projectRoot }: { root?: string } = 
 }
 
 /**
- * Writes every Lambda to `outDir`: `lambda/<name>/index.cjs` with its `bundle.cjs` (and `codeCache` wished, `bundle.cache`), and kept
+ * Writes every Lambda to `outDir`: `lambda/<name>/index.cjs` with its parts (and where `codeCache` is wished, the cache of each), and kept
  * apart from what is deployed `maps/<name>/`, `meta/<name>.json`, `sbom/<name>.json` (CycloneDX) and `sizes.json` (bytes, raw and
  * gzip). What `outDir` held of these before is removed.
  */
@@ -61,31 +62,24 @@ export async function buildLambdas({
     ['lambda', 'maps', 'meta', 'sbom'].map((part) => rm(join(outDir, part), { recursive: true, force: true })),
   );
   await Promise.all(bundles.map((bundle) => writeBundle(outDir, bundle)));
-  const sizes = Object.fromEntries(bundles.map(({ name, raw, gzip }) => [name, { raw, gzip }]));
+  const sizes = Object.fromEntries(bundles.map(({ name, raw, gzip, start }) => [name, { raw, gzip, start }]));
   await write(join(outDir, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
-  if (codeCache) await Promise.all(bundles.map(({ name }) => writeCodeCache(join(outDir, 'lambda', name), name)));
+  if (codeCache)
+    await writeCodeCaches(
+      outDir,
+      bundles.map(({ name }) => name),
+    );
   return bundles;
 }
 
 async function bundleLambda(root: string, name: string): Promise<Bundle> {
   const entry = join('lambda', 'entry', `${name}.ts`);
   await checkHandler(root, entry);
-  const { outputFiles, metafile } = await build({
-    ...shared(root, entry),
-    bundle: true,
-    outfile: 'index.cjs',
-    mainFields: ['module', 'main'], // the ES build of a package can be tree-shaken: a third less in each bundle with the AWS SDK
-    minify: true,
-    sourcemap: 'external',
-    legalComments: 'external',
-    format: 'cjs', // a cold process loads CommonJS faster, and ES output cannot `require` inside packages
-  });
-  const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  const code = text('index.cjs');
-  const raw = Buffer.byteLength(code);
-  const gzip = gzipSync(code, { level: 9 }).length;
-  const materials = await billOfMaterials(root, name, metafile);
-  return { name, code, map: text('.map'), licences: text('.LEGAL.txt'), raw, gzip, meta: metafile, materials };
+  const { parts, licences, meta } = await bundleParts(shared(root, entry));
+  const starting = startingParts(meta);
+  const start = sizeOf(parts.filter(({ file }) => starting.includes(file)));
+  const materials = await billOfMaterials(root, name, meta);
+  return { ...sizeOf(parts), name, parts, start, licences, meta, materials };
 }
 
 /** esbuild lists the exports of ES output only, so the entry is read alone for them. */
@@ -107,11 +101,13 @@ function shared(root: string, entry: string) {
   } satisfies BuildOptions;
 }
 
-async function writeBundle(outDir: string, { name, code, map, licences, meta, materials }: Bundle): Promise<void> {
+async function writeBundle(outDir: string, { name, parts, licences, meta, materials }: Bundle): Promise<void> {
   await write(join(outDir, 'lambda', name, 'index.cjs'), loaderCode);
-  await write(join(outDir, 'lambda', name, 'bundle.cjs'), code);
+  for (const { file, code, map } of parts) {
+    await write(join(outDir, 'lambda', name, file), code);
+    await write(join(outDir, 'maps', name, `${file}.map`), map);
+  }
   await write(join(outDir, 'sbom', `${name}.json`), materials);
-  await write(join(outDir, 'maps', name, 'bundle.cjs.map'), map);
   await write(join(outDir, 'maps', name, 'LICENCES.txt'), licences);
   await write(join(outDir, 'meta', `${name}.json`), JSON.stringify(meta));
 }
@@ -121,9 +117,10 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(path, text);
 }
 
-function report({ name, raw, gzip }: Bundle): string {
+function report({ name, raw, gzip, start }: Bundle): string {
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`.padStart(11);
-  return `${name.padEnd(10)}${kilobytes(raw)}${kilobytes(gzip)} gzip`;
+  const size = (of: Size) => `${kilobytes(of.raw)}${kilobytes(of.gzip)} gzip`;
+  return `${name.padEnd(10)}${size({ raw, gzip })}, of which at the start ${size(start)}`;
 }
 
 if (import.meta.main) {

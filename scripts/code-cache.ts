@@ -1,39 +1,36 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { SETTINGS } from '../lambda/entry/settings.ts';
+import { type PracticeCloud, practiceCloud } from './practice-cloud.ts';
+import { PRACTICE_EVENTS } from './practice-events.ts';
 
 /**
- * Writes `bundle.cache` beside the bundle in `folder`: V8's compiled code, made after one event so that it holds what an answer runs
- * through. It is of use only to the very Node and processor that made it.
+ * Writes a `.cache` beside each part of the Lambdas in `outDir`: V8's compiled code, made after some answers to the demo council, so that
+ * it holds what an answer runs through. It is of use only to the very Node and processor that made it.
  */
-export const writeCodeCache = async (folder: string, name: string): Promise<void> => {
-  const emptyTable = createServer((request, response) => {
-    request.resume().on('end', () => response.end('{"Items":[],"Count":0}'));
-  }).listen(0, '127.0.0.1');
-  await once(emptyTable, 'listening');
+export const writeCodeCaches = async (outDir: string, names: readonly string[]): Promise<void> => {
+  const cloud = await practiceCloud(Date.now());
   try {
-    const { port } = emptyTable.address() as AddressInfo;
-    const maker = join(import.meta.dirname, 'make-code-cache.cjs');
-    await promisify(execFile)(process.execPath, [maker, folder, name], { env: standIns(port) });
+    for (const name of names) await practise(cloud, join(outDir, 'lambda', name), name);
   } finally {
-    emptyTable.close();
-    emptyTable.closeAllConnections();
+    await cloud.close();
   }
 };
 
-/** Settings that let every function start, and an empty table on this machine. */
-const standIns = (port: number): Record<string, string> => ({
-  ...Object.fromEntries(
-    Object.values(SETTINGS).flatMap((names) => names.map((name) => [name, `https://${name}.example`])),
-  ),
-  AWS_REGION: 'eu-west-2',
-  AWS_ACCESS_KEY_ID: 'none',
-  AWS_SECRET_ACCESS_KEY: 'none',
-  AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
-  AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
-  BELLBIRD_MAKE_CODE_CACHE: '1',
-});
+const isFunction = (name: string): name is keyof typeof SETTINGS => Object.hasOwn(SETTINGS, name);
+
+const practise = async ({ environment }: PracticeCloud, folder: string, name: string): Promise<void> => {
+  const notes = await mkdtemp(join(tmpdir(), 'bellbird-practice-'));
+  try {
+    const events = join(notes, 'events.json');
+    await writeFile(events, JSON.stringify(isFunction(name) ? PRACTICE_EVENTS[name]() : { first: [{}], later: [] }));
+    const maker = join(import.meta.dirname, 'make-code-cache.cjs');
+    const env = { ...environment, BELLBIRD_MAKE_CODE_CACHE: '1' };
+    await promisify(execFile)(process.execPath, [maker, folder, events], { env });
+  } finally {
+    await rm(notes, { recursive: true, force: true });
+  }
+};

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetHashType } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
@@ -12,6 +12,7 @@ export const builtCode =
     const folder = join(build, 'lambda', name);
     if (!existsSync(join(folder, 'bundle.cjs'))) throw new Error(`${name} is not built: npm run build`);
     const hash = createHash('sha256');
-    for (const file of ['index.cjs', 'bundle.cjs']) hash.update(readFileSync(join(folder, file)));
+    const code = readdirSync(folder).filter((file) => file.endsWith('.cjs'));
+    for (const file of code.sort()) hash.update(file).update(readFileSync(join(folder, file)));
     return Code.fromAsset(folder, { assetHashType: AssetHashType.CUSTOM, assetHash: hash.digest('hex') });
   };

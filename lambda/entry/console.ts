@@ -3,10 +3,10 @@ import { oidcSignIn } from '../adapters/oidc/oidc-sign-in.ts';
 import { randomToken } from '../adapters/oidc/random-token.ts';
 import { pairingSecrets } from '../adapters/secrets/pairing-secrets.ts';
 import { toldSecrets } from '../adapters/secrets/told-secrets.ts';
+import { wiredOnce } from '../core/kernel/wired-once.ts';
 import { wireConsole } from '../wiring/console.ts';
 import { awsBell, awsEdges } from './aws-edges.ts';
 import { openSettings } from './open-settings.ts';
-import { wiredOnce } from './wired-once.ts';
 
 const wire = async () => {
   const settings = await openSettings('console');

@@ -1,10 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { wiredOnce } from '../core/kernel/wired-once.ts';
 import { wireAnswerBells } from '../wiring/deliver.ts';
 import { amazonChannels, amazonWake } from './amazon-channels.ts';
 import { awsBell, awsEdges, wait } from './aws-edges.ts';
 import { carerMessages } from './carer-messages.ts';
 import { openSettings } from './open-settings.ts';
-import { wiredOnce } from './wired-once.ts';
 
 const wire = async () => {
   const settings = await openSettings('deliver');

@@ -1,10 +1,10 @@
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import { pairingSecrets } from '../adapters/secrets/pairing-secrets.ts';
 import { screenSecrets } from '../adapters/secrets/screen-secrets.ts';
+import { wiredOnce } from '../core/kernel/wired-once.ts';
 import { wireScreen } from '../wiring/screen.ts';
 import { awsEdges } from './aws-edges.ts';
 import { openSettings } from './open-settings.ts';
-import { wiredOnce } from './wired-once.ts';
 
 const wire = async () => {
   const settings = await openSettings('screen');

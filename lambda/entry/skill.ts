@@ -1,10 +1,10 @@
 import { alexaReminders } from '../adapters/alexa/echo-reminders.ts';
 import { accountHasher, echoHasher, idSealer } from '../adapters/secrets/echo-ids.ts';
 import { pairingSecrets } from '../adapters/secrets/pairing-secrets.ts';
+import { wiredOnce } from '../core/kernel/wired-once.ts';
 import { wireSkill } from '../wiring/skill.ts';
 import { openSettings } from './open-settings.ts';
 import { skillEdges } from './skill-edges.ts';
-import { wiredOnce } from './wired-once.ts';
 
 const wire = async () => {
   const settings = await openSettings('skill');

@@ -1,5 +1,5 @@
-import { createInstance } from 'i18next';
-import { words } from './catalogue.ts';
+import type { words } from './catalogue.ts';
+import { lookUpInEnglish } from './look-up.ts';
 import { type Phrase, phraseOf } from './ssml.ts';
 
 type Catalogue = typeof words;
@@ -20,27 +20,8 @@ type Values<K extends Key> = { readonly [G in Gap<Template<K>>]: Value } & Count
 /** Says a key of the catalogue, spoken and shown. A key that is not there, or a gap left open, does not compile. */
 export type Say = <K extends Key>(key: K, ...values: keyof Values<K> extends never ? [] : [Values<K>]) => Phrase;
 
-/** What looks a key up: a fixed `t` of i18next. */
+/** What looks a key up as i18next does: `count` chooses the form, `context` the words, and every gap is filled with its value. */
 export type LookUp = (key: string, values: Readonly<Record<string, unknown>>) => string;
-
-const LANGUAGE = 'en-GB';
-
-/** The catalogue in one instance of i18next, ready at once. Values are escaped by `sayWith`, never by i18next. */
-export const englishLookUp = (): LookUp => {
-  const i18n = createInstance();
-  void i18n.init({
-    lng: LANGUAGE,
-    fallbackLng: LANGUAGE,
-    resources: { [LANGUAGE]: { translation: words } },
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false, skipOnVariables: true },
-    parseMissingKeyHandler: () => words['control.fault'],
-  });
-  const t = i18n.getFixedT(LANGUAGE);
-  return (key, values) => t(key, { ...values });
-};
 
 const filled = (values: Readonly<Record<string, Value | number>>, side: keyof Phrase) =>
   Object.fromEntries(
@@ -61,8 +42,6 @@ export const sayWith =
       text: lookUp(key, { ...filled(given, 'text'), ...context }),
     };
   };
-
-const lookUpInEnglish = englishLookUp();
 
 /** Says in British English, in full or in easy words. */
 export const english: Say = sayWith(lookUpInEnglish, { easy: false });

@@ -2,7 +2,7 @@ import { standingOf } from '../core/people/resident.ts';
 import type { Asked } from './asked.ts';
 import { helpToPair, isOff } from './declined.ts';
 import type { Answer, Reply } from './feature.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 import type { Resume } from './pending.ts';
 import { isPaired, type PairedPlace, placeOf, strangersVoice, voiceAt } from './place.ts';
 
@@ -26,7 +26,7 @@ export const resumeOf = ({ intent, slots, confirmation }: Asked): Resume => ({
  * undefined when nobody is left to ask for.
  */
 export const askWho = async (
-  needs: SkillNeeds,
+  needs: TurnNeeds,
   place: PairedPlace,
   [candidate, ...others]: readonly string[],
   resume: Resume,
@@ -50,7 +50,7 @@ const nobodyNamed = (place: PairedPlace): Reply => ({
 
 /** Asks on, or asks again, who is speaking; when nobody is left, nothing private is said. */
 export const askWhoOf =
-  (needs: SkillNeeds, candidates: readonly string[], resume: Resume): Answer =>
+  (needs: TurnNeeds, candidates: readonly string[], resume: Resume): Answer =>
   async (asked) => {
     const place = await placeOf(needs, asked);
     if (!isPaired(place)) return helpToPair(needs, place);

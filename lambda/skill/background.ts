@@ -4,7 +4,7 @@ import { defaultSettings } from '../core/people/settings.ts';
 import { voiceFor } from '../render/voice.ts';
 import { readAsked } from './asked.ts';
 import { leaveOff } from './leave-off.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 import { respond } from './respond.ts';
 import { readSession } from './session.ts';
 import { isSkillEvent } from './skill-events.ts';
@@ -27,7 +27,7 @@ export const isConversation = ({ requestEnvelope }: HandlerInput): boolean => {
 };
 
 /** The end of a session: written down by its reason, kept for the next opening, answered with nothing. */
-export const sessionEnded = (needs: SkillNeeds): RequestHandler => ({
+export const sessionEnded = (needs: TurnNeeds): RequestHandler => ({
   canHandle: ({ requestEnvelope }) => requestEnvelope.request.type === 'SessionEndedRequest',
   handle: async ({ requestEnvelope, responseBuilder }) => {
     const { request } = requestEnvelope;
@@ -44,7 +44,7 @@ export const sessionEnded = (needs: SkillNeeds): RequestHandler => ({
 });
 
 /** Every request that is not talk: skill events, messages, screens, whatever comes with time. Nothing is heard of the answer. */
-export const backgroundRequest = ({ log, council }: SkillNeeds): RequestHandler => ({
+export const backgroundRequest = ({ log, council }: TurnNeeds): RequestHandler => ({
   canHandle: (input) => !isConversation(input),
   handle: ({ requestEnvelope, responseBuilder }) => {
     const { request } = requestEnvelope;
@@ -59,7 +59,7 @@ export const backgroundRequest = ({ log, council }: SkillNeeds): RequestHandler 
  * The session goes on, or ended by silence or by the person: what was in the last answer was played by the Echo (promise G13).
  * After an error nobody knows. When it cannot be written down the turn goes on, and the words will be told again.
  */
-export const settleTold = (needs: SkillNeeds): RequestInterceptor => ({
+export const settleTold = (needs: TurnNeeds): RequestInterceptor => ({
   process: async ({ requestEnvelope }) => {
     const { session, request } = requestEnvelope;
     const told = readSession(session?.attributes).told;
@@ -74,7 +74,7 @@ export const settleTold = (needs: SkillNeeds): RequestInterceptor => ({
 });
 
 /** Whatever was thrown: logged by its class, answered calmly in a conversation, and with nothing elsewhere. */
-export const calmAnswer = (needs: SkillNeeds): ErrorHandler => ({
+export const calmAnswer = (needs: TurnNeeds): ErrorHandler => ({
   canHandle: () => true,
   handle: async (input, fault) => {
     const asked = readAsked(input.requestEnvelope);

@@ -1,12 +1,11 @@
 import { type RequestHandler, SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
-import { apiClient } from './api-client.ts';
 import { readAsked } from './asked.ts';
 import { backgroundRequest, calmAnswer, isConversation, sessionEnded, settleTold } from './background.ts';
 import type { Feature } from './feature.ts';
-import { featuresOf } from './features.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 import { openEnvelope } from './open-envelope.ts';
+import { quickFeatures } from './quick-features.ts';
 import { respond } from './respond.ts';
 import { skillEvents } from './skill-events.ts';
 
@@ -17,7 +16,7 @@ export type Invoked =
 
 export type Skill = (event: unknown) => Promise<Invoked>;
 
-const handlerOf = (needs: SkillNeeds, feature: Feature): RequestHandler => ({
+const handlerOf = (needs: TurnNeeds, feature: Feature): RequestHandler => ({
   canHandle: (input) => isConversation(input) && feature.claims(readAsked(input.requestEnvelope)),
   handle: async (input) => {
     const asked = readAsked(input.requestEnvelope);
@@ -25,18 +24,34 @@ const handlerOf = (needs: SkillNeeds, feature: Feature): RequestHandler => ({
   },
 });
 
-/** The skill of one council: requests that are not talk first, then every feature, and one calm answer for whatever is thrown. */
-export const buildSkill = (needs: SkillNeeds): Skill => {
+/** Every feature of a conversation, loaded when a request comes that none of the quick ones claims. */
+export type LoadFeatures = () => Promise<readonly Feature[]>;
+
+const otherwise = (needs: TurnNeeds, loadFeatures: LoadFeatures): RequestHandler => ({
+  canHandle: isConversation,
+  handle: async (input) => {
+    const asked = readAsked(input.requestEnvelope);
+    const feature = (await loadFeatures()).find(({ claims }) => claims(asked));
+    if (feature === undefined) throw new Error('no feature claims a request');
+    return respond(needs, input, asked, await feature.answer(asked));
+  },
+});
+
+/**
+ * The skill of one council: requests that are not talk first, then the quick features, then all the others, and one calm answer for
+ * whatever is thrown. Exactly one feature claims each request, so that asking the quick ones first takes nothing from the others.
+ */
+export const buildSkill = (needs: TurnNeeds, loadFeatures: LoadFeatures): Skill => {
   const skill = SkillBuilders.custom()
     .addRequestInterceptors(settleTold(needs))
     .addRequestHandlers(
       sessionEnded(needs),
       skillEvents(needs),
       backgroundRequest(needs),
-      ...featuresOf(needs).map((feature) => handlerOf(needs, feature)),
+      ...quickFeatures(needs).map((feature) => handlerOf(needs, feature)),
+      otherwise(needs, loadFeatures),
     )
     .addErrorHandlers(calmAnswer(needs))
-    .withApiClient(apiClient())
     .create();
   const invoke = async (envelope: RequestEnvelope): Promise<Invoked> => ({
     kind: 'answered',

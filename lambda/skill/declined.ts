@@ -1,7 +1,7 @@
 import type { Standing } from '../core/people/resident.ts';
 import type { Voice } from '../render/voice.ts';
 import type { Reply } from './feature.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 import { type Place, strangersVoice } from './place.ts';
 
 /** Whether the service is off for a Resident: nothing is said about them at all. */
@@ -11,7 +11,7 @@ export const isOff = (standing: Standing): boolean => standing === 'ended' || st
  * An Echo that nobody paired gets help with that, and no hint that anybody is known. It speaks of a code only while a set-up visit
  * of the council is open: at any other time whoever asks for one is not from the council.
  */
-export const helpToPair = async (needs: SkillNeeds, place: Place): Promise<Reply> => {
+export const helpToPair = async (needs: TurnNeeds, place: Place): Promise<Reply> => {
   const voice = strangersVoice(place);
   const isExpected = await needs.isCodeExpected(needs.council);
   return isExpected

@@ -2,7 +2,7 @@ import { faultName } from '../core/kernel/log.ts';
 import { identifySpeaker } from '../core/pairing/identify-speaker.ts';
 import { leftOffAt } from '../core/pairing/left-off.ts';
 import type { Asked } from './asked.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 import { type Pending, readPending } from './pending.ts';
 import { isPaired, placeOf } from './place.ts';
 import { readSaid } from './read-said.ts';
@@ -34,7 +34,7 @@ const leftOf = ({ session: { asks, said } }: Asked, wasCutOff: boolean): Left =>
  * Keeps where a conversation broke off, for whoever was speaking: ids and words from closed lists. Where it is open who that was, and
  * after words of safety, nothing is kept. Whoever ended it themselves is asked nothing again.
  */
-export const leaveOff = async (needs: SkillNeeds, asked: Asked, wasCutOff: boolean): Promise<void> => {
+export const leaveOff = async (needs: TurnNeeds, asked: Asked, wasCutOff: boolean): Promise<void> => {
   const left = leftOf(asked, wasCutOff);
   if (left.said === undefined && left.asks === undefined) return;
   try {

@@ -52,7 +52,7 @@ export type TurnTold = {
 
 /** The words of the skill. */
 export type Render = {
-  readonly outcome: (outcome: SpokenOutcome, voice: Voice) => Telling;
+  readonly outcome: (outcome: SpokenOutcome, voice: Voice) => Promise<Telling>;
   readonly question: (question: Question, voice: Voice) => AskedWords;
 };
 
@@ -150,8 +150,19 @@ export type PlacingUseCases = {
   readonly hearEvent: HearSkillEvent;
 };
 
-/** Everything the skill of one council is given. The reads of a turn are `readEcho` and then one of the other two. */
-export type SkillNeeds = SkillUseCases & {
+/** What the turns that are ready at once call; whatever else a conversation may call comes with the features that call it. */
+type AtOnce =
+  | 'replyDone'
+  | 'replyNotYet'
+  | 'markReadOut'
+  | 'markSpoken'
+  | 'isCodeExpected'
+  | 'noteSign'
+  | 'keepLeftOff';
+type PlacingAtOnce = 'words' | 'noteTold' | 'hashAccount' | 'noteAccount' | 'hearEvent';
+
+/** What every turn of one council's skill is given. The reads of a turn are `readEcho` and then one of the other two. */
+export type TurnNeeds = Pick<SkillUseCases, AtOnce> & {
   readonly skillId: string;
   readonly council: string;
   readonly councilOf: (id: string) => Promise<Council>;
@@ -165,6 +176,9 @@ export type SkillNeeds = SkillUseCases & {
   readonly log: Log;
   readonly render: Render;
   /** Absent: nothing is placed on Echos, and what Alexa tells of accounts is passed over. */
-  readonly placing?: PlacingUseCases;
+  readonly placing?: Pick<PlacingUseCases, PlacingAtOnce>;
   readonly onOutcome?: (told: TurnTold) => void;
 };
+
+/** Everything the skill of one council is given. */
+export type SkillNeeds = SkillUseCases & Omit<TurnNeeds, 'placing'> & { readonly placing?: PlacingUseCases };

@@ -2,7 +2,7 @@ import { type NextToPlace, nextToPlace, placementOf } from '../core/reminders/pl
 import type { Reminder } from '../core/reminders/reminder.ts';
 import type { ResidentPage } from '../core/reminders/resident-page.ts';
 import { timesOf } from '../core/timetable/recurrence.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 import type { Pending } from './pending.ts';
 import type { PageTurn } from './turn.ts';
 
@@ -22,7 +22,7 @@ const askedAs = (next: NextToPlace | undefined): Pending | undefined => {
   }
 };
 
-type Placing = Pick<SkillNeeds, 'placing'>;
+type Placing = Pick<TurnNeeds, 'placing'>;
 
 const placingAmong = (
   { placing }: Placing,

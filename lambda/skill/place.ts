@@ -8,7 +8,7 @@ import type { Resident } from '../core/people/resident.ts';
 import { defaultSettings } from '../core/people/settings.ts';
 import { type Voice, voiceFor } from '../render/voice.ts';
 import type { Asked } from './asked.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 
 /** Where a request came from: the first wave of reads. `echo` is there only while it is paired. */
 export type Place = {
@@ -22,14 +22,14 @@ export type Place = {
 export type PairedPlace = Place & { readonly echo: Echo };
 
 /** Events name an account only: an Echo that was paired before its account was known is tied to it once. */
-const knowAccount = async ({ placing, council }: SkillNeeds, echo: Echo, { userId }: EchoIds): Promise<void> => {
+const knowAccount = async ({ placing, council }: TurnNeeds, echo: Echo, { userId }: EchoIds): Promise<void> => {
   const account = placing?.hashAccount(userId);
   if (placing === undefined || account === undefined || echo.state !== 'paired' || echo.account === account) return;
   await placing.noteAccount(council, echo.hash, account);
 };
 
 /** Reads the Echo and the council in one wave. An Echo without ids, unknown or unpaired is no Echo of ours. */
-export const placeOf = async (needs: SkillNeeds, asked: Asked): Promise<Place> => {
+export const placeOf = async (needs: TurnNeeds, asked: Asked): Promise<Place> => {
   const hash = asked.ids === undefined ? undefined : needs.hashEcho(asked.ids);
   const [echo, council] = await Promise.all([
     hash === undefined ? undefined : needs.readEcho(needs.council, hash),

@@ -11,14 +11,14 @@ import { connectionDirective, REMINDERS_SCOPE } from './connection.ts';
 import { elicited } from './elicit.ts';
 import { familyOf } from './families.ts';
 import type { Reply } from './feature.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 import { asksAfter, nextSession } from './next-session.ts';
 import { type Pending, questionOf } from './pending.ts';
 import { safetyOf } from './safety-classes.ts';
 import { noteSignOfTurn } from './sign-of-turn.ts';
 
 /** The words were given to Alexa. When that cannot be written down the answer is still given: hearing it matters more. */
-const markReadOut = async (needs: SkillNeeds, { told }: Reply): Promise<void> => {
+const markReadOut = async (needs: TurnNeeds, { told }: Reply): Promise<void> => {
   if (told === undefined) return;
   const { council } = needs;
   try {
@@ -29,7 +29,7 @@ const markReadOut = async (needs: SkillNeeds, { told }: Reply): Promise<void> =>
 };
 
 /** Tells whoever invoked the skill what the turn came to, and the log its kind. Of a safety turn the log learns nothing. */
-const report = (needs: SkillNeeds, { intent }: Asked, { outcome }: Reply): void => {
+const report = (needs: TurnNeeds, { intent }: Asked, { outcome }: Reply): void => {
   const safety = safetyOf(intent);
   needs.onOutcome?.({ kind: outcome.kind, family: familyOf(intent), intent, safety });
   if (safety === undefined && outcome.kind !== 'safety')
@@ -46,10 +46,10 @@ type Worded = {
   readonly words: AskedWords | undefined;
 };
 
-const wordedFor = (needs: SkillNeeds, asked: Asked, reply: Reply): Worded => {
+const wordedFor = async (needs: TurnNeeds, asked: Asked, reply: Reply): Promise<Worded> => {
   const asks = asksAfter(reply, asked);
   const question = asks === undefined ? undefined : questionOf(asks, reply.name);
-  const telling = needs.render.outcome(reply.outcome, reply.voice);
+  const telling = await needs.render.outcome(reply.outcome, reply.voice);
   if (question === undefined) return { telling, asks: undefined, words: undefined };
   const { question: first, reprompt } = needs.render.question(question, reply.voice);
   return {
@@ -72,14 +72,9 @@ const say = ({ responseBuilder }: HandlerInput, reply: Reply, { telling, words }
  * Turns a reply into Alexa's response. The session stays open if and only if a question is asked; what is shown is what is said.
  * Everything that must happen for every answer happens here, so that the error handler's answers have it too.
  */
-export const respond = async (
-  needs: SkillNeeds,
-  input: HandlerInput,
-  asked: Asked,
-  reply: Reply,
-): Promise<Response> => {
+export const respond = async (needs: TurnNeeds, input: HandlerInput, asked: Asked, reply: Reply): Promise<Response> => {
   await Promise.all([markReadOut(needs, reply), noteSignOfTurn(needs, asked, reply)]);
-  const worded = wordedFor(needs, asked, reply);
+  const worded = await wordedFor(needs, asked, reply);
   const { responseBuilder, attributesManager } = input;
   say(input, reply, worded);
   const slot = worded.asks === undefined ? undefined : elicited(worded.asks);

@@ -2,7 +2,7 @@ import { faultName } from '../core/kernel/log.ts';
 import type { Sign } from '../core/people/sign-of-life.ts';
 import type { Asked } from './asked.ts';
 import type { Reply } from './feature.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 
 /**
  * What a turn tells of the Home where it was heard: somebody opened the skill, or asked something that was understood, once a
@@ -15,7 +15,7 @@ export const signOf = ({ type, session }: Asked, { homeId, isMiss, outcome }: Re
 };
 
 /** Writes it down. When that cannot be done the answer is still given: hearing it matters more. */
-export const noteSignOfTurn = async (needs: SkillNeeds, asked: Asked, reply: Reply): Promise<void> => {
+export const noteSignOfTurn = async (needs: TurnNeeds, asked: Asked, reply: Reply): Promise<void> => {
   const sign = signOf(asked, reply);
   if (sign === undefined || reply.homeId === undefined) return;
   const { council } = needs;

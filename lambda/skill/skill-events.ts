@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'ask-sdk-core';
 import type { SkillEvent } from '../core/reminders/hear-skill-event.ts';
 import { REMINDERS_SCOPE } from './connection.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 import { idsIn, isSmall, type Small, smallIn, textIn } from './small-values.ts';
 
 const namesIn = (body: Small | undefined, list: string, field: string): readonly string[] => {
@@ -49,7 +49,7 @@ const requestOf = (envelope: unknown): Small => (isSmall(envelope) ? (smallIn(en
 export const isSkillEvent = (envelope: unknown): boolean => skillEventOf(requestOf(envelope)) !== undefined;
 
 /** What Alexa tells of an account, out of session. Written down, and answered with nothing; a fault is thrown, so that it comes again. */
-export const skillEvents = ({ placing, council, clock, log }: SkillNeeds): RequestHandler => ({
+export const skillEvents = ({ placing, council, clock, log }: TurnNeeds): RequestHandler => ({
   canHandle: ({ requestEnvelope }) => placing !== undefined && isSkillEvent(requestEnvelope),
   handle: async ({ requestEnvelope, responseBuilder }) => {
     const request = requestOf(requestEnvelope);

@@ -6,7 +6,7 @@ import { askWho, resumeOf } from './ask-who.ts';
 import type { Asked } from './asked.ts';
 import { helpToPair, isOff, switchedOff, whileAway } from './declined.ts';
 import type { Answer, Reply } from './feature.ts';
-import type { SkillNeeds } from './needs.ts';
+import type { TurnNeeds } from './needs.ts';
 import { nextPlacing } from './next-placing.ts';
 import { isPaired, type PairedPlace, type Place, placeOf, strangersVoice, voiceAt } from './place.ts';
 
@@ -37,7 +37,7 @@ const isSpeakerOpen = (place: PairedPlace): boolean => {
 const heardAt = ({ echo }: PairedPlace, reply: Reply): Reply => ({ ...reply, homeId: echo.homeId });
 
 type Private<T> = {
-  readonly read: (needs: SkillNeeds, residentId: string, place: PairedPlace) => Promise<T | undefined>;
+  readonly read: (needs: TurnNeeds, residentId: string, place: PairedPlace) => Promise<T | undefined>;
   readonly residentOf: (read: T) => Resident;
   /** Whether it may be answered while the Resident is away. */
   readonly evenAway?: true;
@@ -45,7 +45,7 @@ type Private<T> = {
 
 const privately =
   <T>(
-    needs: SkillNeeds,
+    needs: TurnNeeds,
     { read, residentOf, evenAway }: Private<T>,
     answer: (turn: PersonTurn, read: T) => Promise<Reply>,
   ): Answer =>
@@ -66,7 +66,7 @@ const privately =
   };
 
 /** Answers something private with everything known of the Resident, read in the second wave. Nothing is said of whoever is away. */
-export const withPage = (needs: SkillNeeds, answer: (turn: PageTurn) => Promise<Reply>): Answer =>
+export const withPage = (needs: TurnNeeds, answer: (turn: PageTurn) => Promise<Reply>): Answer =>
   privately<ResidentPage>(
     needs,
     {
@@ -81,7 +81,7 @@ export const withPage = (needs: SkillNeeds, answer: (turn: PageTurn) => Promise<
 
 /** Answers something private that needs the person only: one read instead of three. */
 export const withPerson = (
-  needs: SkillNeeds,
+  needs: TurnNeeds,
   answer: (turn: PersonTurn) => Promise<Reply>,
   evenAway?: 'even-away',
 ): Answer =>
@@ -112,7 +112,7 @@ const listenerOf = (place: PairedPlace, resident: Resident | undefined): Listene
  */
 export const withListener =
   <T>(
-    needs: SkillNeeds,
+    needs: TurnNeeds,
     also: (asked: Asked, place: PairedPlace) => Promise<T>,
     answer: (turn: ListenerTurn, read: T) => Promise<Reply>,
   ): Answer =>
@@ -126,7 +126,7 @@ export const withListener =
   };
 
 /** `withListener` without another read. */
-export const withVoice = (needs: SkillNeeds, answer: (turn: ListenerTurn) => Promise<Reply>): Answer =>
+export const withVoice = (needs: TurnNeeds, answer: (turn: ListenerTurn) => Promise<Reply>): Answer =>
   withListener(
     needs,
     async () => undefined,
@@ -135,7 +135,7 @@ export const withVoice = (needs: SkillNeeds, answer: (turn: ListenerTurn) => Pro
 
 /** Answers whoever is there, at a paired Echo or not, and stands open even where the service is off: for endings and fixed words. */
 export const withAnybody =
-  (needs: SkillNeeds, answer: (place: Place, voice: Voice) => Promise<Reply>): Answer =>
+  (needs: TurnNeeds, answer: (place: Place, voice: Voice) => Promise<Reply>): Answer =>
   async (asked) => {
     const place = await placeOf(needs, asked);
     if (!isPaired(place)) return answer(place, strangersVoice(place));

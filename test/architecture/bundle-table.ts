@@ -7,15 +7,16 @@ export type BundleRow = { readonly folders: readonly string[]; readonly packages
 const common = [
   'lambda/core',
   ...['table', 'dynamodb', 'aws-json', 'secrets-manager', 'secrets', 'log'].map((name) => `lambda/adapters/${name}`),
-  ...['open-settings', 'process-edges', 'wired-once'].map((name) => `lambda/entry/${name}.ts`),
-  'lambda/wiring/care-stores.ts',
+  ...['open-settings', 'process-edges'].map((name) => `lambda/entry/${name}.ts`),
+  ...['care-stores', 'turn-stores'].map((name) => `lambda/wiring/${name}.ts`),
 ];
 const heart = [...common, 'lambda/adapters/sqs', 'lambda/entry/aws-edges.ts'];
 /** What the clock and the bell share: looking at an Alert. */
 const looking = ['look-at-alert', 'skew-asked', 'sending-asked'].map((one) => `lambda/wiring/${one}.ts`);
 const kernel = ['temporal-polyfill', 'temporal-utils', 'valibot'];
 const signing = ['aws4', '@aws-sdk/util-dynamodb'];
-const aws = [...signing, '@aws-sdk/*', '@smithy/*', '@aws/*', 'mnemonist', 'obliterator'];
+// `bowser` tells browsers apart: a part that the SDK never loads on Node.
+const aws = [...signing, '@aws-sdk/*', '@smithy/*', '@aws/*', 'mnemonist', 'obliterator', 'bowser'];
 
 /** The official client of GOV.UK Notify and what it brings: axios with its forms and proxies, and JSON Web Tokens. */
 const notify = [
@@ -54,10 +55,17 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
     folders: [
       ...[...common, 'lambda/adapters/sqs', 'lambda/entry/skill-edges.ts'],
       ...['lambda/render', 'lambda/skill', 'lambda/adapters/alexa'],
-      ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts'],
+      ...['lambda/adapters/search', 'lambda/wiring/answer-book.ts', 'lambda/wiring/skill-later.ts'],
       ...['lambda/adapters/amazon', 'lambda/wiring/mirror-needs.ts'],
     ],
-    packages: ['minisearch', ...kernel, ...signing, 'ask-sdk-core', 'ask-sdk-runtime', 'ask-sdk-model', 'i18next'],
+    packages: [
+      'minisearch',
+      ...kernel,
+      ...signing,
+      'ask-sdk-core',
+      'ask-sdk-runtime',
+      'without-service-clients:ask-sdk-model',
+    ],
   },
   console: {
     folders: [
@@ -68,21 +76,11 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       'lambda/wiring/restored.ts',
       'lambda/wiring/sending-asked.ts',
     ],
-    packages: [
-      ...kernel,
-      ...aws,
-      'hono',
-      'nunjucks',
-      'csv-stringify',
-      'i18next',
-      'openid-client',
-      'oauth4webapi',
-      'jose',
-    ],
+    packages: [...kernel, ...aws, 'hono', 'nunjucks', 'csv-stringify', 'openid-client', 'oauth4webapi', 'jose'],
   },
   screen: {
     folders: [...heart, 'lambda/render', 'lambda/screen', 'lambda/wiring/source-reader.ts'],
-    packages: [...kernel, ...aws, 'hono', 'i18next'],
+    packages: [...kernel, ...aws, 'hono'],
   },
   tick: {
     folders: [
@@ -105,6 +103,6 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       'lambda/entry/carer-messages.ts',
       ...['amazon', 'alexa', 'smart-properties', 'notify'].map((name) => `lambda/adapters/${name}`),
     ],
-    packages: [...kernel, ...aws, 'i18next', ...notify],
+    packages: [...kernel, ...aws, ...notify],
   },
 };

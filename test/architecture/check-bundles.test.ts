@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildLambdas, bundleLambdas, lambdaNames } from '../../scripts/build.ts';
+import type { Size } from '../../scripts/bundle-parts.ts';
 import { checkContents, checkSizes, sizesOf } from './check-bundles.ts';
 import { withPlantedTree } from './planted-tree.ts';
 
@@ -67,11 +68,15 @@ test('a bundle may not grow, and a bundle that shrank is held there', async () =
     const bundles = await bundleLambdas({ root });
     const { skill } = sizesOf(bundles);
     assert.ok(skill);
-    const times = (factor: number) => ({ skill: { raw: skill.raw * factor, gzip: skill.gzip * factor } });
+    const scaled = ({ raw, gzip }: Size, factor: number) => ({ raw: raw * factor, gzip: gzip * factor });
+    const times = (factor: number, ofStart = factor) => ({
+      skill: { ...scaled(skill, factor), start: scaled(skill.start, ofStart) },
+    });
     assert.deepEqual(checkSizes(bundles, { skill }), []);
     assert.deepEqual(checkSizes(bundles, times(0.99)), []);
     assert.match(checkSizes(bundles, times(0.97)).join(), /raw.*find what came in.*gzip.*find what came in/);
     assert.match(checkSizes(bundles, times(1.2)).join(), /well done.*UPDATE_SIZES=1/);
+    assert.match(checkSizes(bundles, times(1, 0.97)).join(), /^what skill loads before its first answer \(raw\)/);
     assert.match(checkSizes(bundles, {}).join(), /no recorded size/);
     assert.match(checkSizes(bundles, { skill, gone: skill }).join(), /gone is recorded but is no longer built/);
   });
@@ -93,5 +98,18 @@ test('a built Lambda can be required, and its map and account are kept apart', a
     assert.ok(existsSync(join(outDir, 'sbom/skill.json')));
     const { skill } = JSON.parse(readFileSync(join(outDir, 'sizes.json'), 'utf8'));
     assert.ok(skill.raw > 0 && skill.gzip > 0);
+  });
+});
+
+test('what is imported only when it is needed is a part of its own, outside the start', async () => {
+  const files = skillThat('', 'unused');
+  files[entry] = "export const handler = async () => (await import('../skill/say.ts')).value;";
+  await withPlantedTree(files, async (root) => {
+    const [skill] = await bundleLambdas({ root });
+    assert.equal(skill?.parts.length, 2);
+    assert.ok(skill.start.raw < skill.raw);
+    assert.deepEqual(checkContents([skill], { skill: { folders: [], packages: [] } }), [
+      'skill contains lambda/skill/say.ts, which its row does not list.',
+    ]);
   });
 });

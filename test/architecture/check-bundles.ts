@@ -1,9 +1,10 @@
 import type { Bundle } from '../../scripts/build.ts';
+import type { Size } from '../../scripts/bundle-parts.ts';
 import type { BundleRow } from './bundle-table.ts';
 
-/** Bytes of a bundle, raw and gzipped at level 9. */
-export type Size = { readonly raw: number; readonly gzip: number };
-export type Sizes = Readonly<Record<string, Size>>;
+/** Bytes of all parts of a bundle, and in `start` of those that are loaded before its first answer. */
+export type BundleSize = Size & { readonly start: Size };
+export type Sizes = Readonly<Record<string, BundleSize>>;
 
 const mayGrow = 1.02;
 const mayShrink = 0.9;
@@ -29,16 +30,23 @@ export function checkSizes(bundles: readonly Bundle[], recorded: Sizes): string[
 
 /** What to record: the sizes of the bundles as they are. */
 export function sizesOf(bundles: readonly Bundle[]): Sizes {
-  return Object.fromEntries(bundles.map(({ name, raw, gzip }) => [name, { raw, gzip }]));
+  return Object.fromEntries(bundles.map(({ name, raw, gzip, start }) => [name, { raw, gzip, start }]));
 }
 
 const how = 'UPDATE_SIZES=1 npm test architecture';
 
-function compare(bundle: Bundle, recorded: Size | undefined): string[] {
-  if (!recorded) return [`${bundle.name} has no recorded size: ${how}.`];
+function compare({ name, raw, gzip, start }: Bundle, recorded: BundleSize | undefined): string[] {
+  if (!recorded?.start) return [`${name} has no recorded size: ${how}.`];
+  return [
+    ...compareSize(name, { raw, gzip }, recorded),
+    ...compareSize(`what ${name} loads before its first answer`, start, recorded.start),
+  ];
+}
+
+function compareSize(what: string, size: Size, recorded: Size): string[] {
   return (['raw', 'gzip'] as const).flatMap((measure) => {
-    const [before, now] = [recorded[measure], bundle[measure]];
-    const change = `${bundle.name} (${measure}) went from ${before} to ${now} bytes`;
+    const [before, now] = [recorded[measure], size[measure]];
+    const change = `${what} (${measure}) went from ${before} to ${now} bytes`;
     if (now > before * mayGrow)
       return [`${change}: find what came in, or say in the change why, and record it with ${how}.`];
     return now < before * mayShrink ? [`${change}: well done. Hold it there: ${how}.`] : [];

@@ -28,6 +28,7 @@ const inLambda = ({ path }: Source) => path.startsWith('lambda/');
 const inPage = ({ path }: Source) => page.test(path); // runs in a television's browser, where there is nobody to hand anything in
 const mayPrint = ({ path }: Source) => path.startsWith('lambda/adapters/log/') || path === edges;
 const isPure = ({ path }: Source) => pure.test(path);
+const isUkTime = ({ path }: Source) => /^lambda\/core\/kernel\/uk-(time|offset)\.ts$/.test(path);
 
 /** Applies a rule only to the files that `applies` picks. */
 const only =
@@ -173,7 +174,7 @@ const rules: readonly Rule[] = [
   unfinished,
   only((source) => !source.path.startsWith('scripts/'), unchecked),
   only((source) => inLambda(source) && source.path !== settings, environment),
-  only(isPure, anyDate),
+  only((source) => isPure(source) && !isUkTime(source), anyDate),
   only((source) => inLambda(source) && ![settings, edges].includes(source.path) && !inPage(source), clock),
   only(isPure, chance),
   only((source) => inLambda(source) && !mayPrint(source) && !inPage(source), printing),

@@ -37,7 +37,7 @@ const heart: readonly Row[] = [
     may: [`${core}/kernel`, ...featuresInOrder.slice(0, place).map((earlier) => `${core}/${earlier}`)],
     packages: [],
   })),
-  { at: render, may: [core], packages: ['i18next'] },
+  { at: render, may: [core], packages: [] },
 ];
 
 const doors: readonly Row[] = [
@@ -83,6 +83,7 @@ const adapters: readonly Row[] = [
 ];
 
 const stores = 'lambda/wiring/care-stores.ts';
+const turnStores = 'lambda/wiring/turn-stores.ts';
 const lookAtAlert = 'lambda/wiring/look-at-alert.ts';
 const mirrorNeeds = 'lambda/wiring/mirror-needs.ts';
 const restored = 'lambda/wiring/restored.ts';
@@ -92,6 +93,7 @@ const night = 'lambda/wiring/night.ts';
 const sourceReader = 'lambda/wiring/source-reader.ts';
 
 const book = 'lambda/wiring/answer-book.ts';
+const later = 'lambda/wiring/skill-later.ts';
 
 const wiring = (name: string, door: string, besides: readonly string[] = []): Row => ({
   at: `lambda/wiring/${name}.ts`,
@@ -114,7 +116,8 @@ const wiring = (name: string, door: string, besides: readonly string[] = []): Ro
 });
 
 const wirings: readonly Row[] = [
-  { at: stores, may: [core, table], packages: [] },
+  { at: stores, may: [core, table, turnStores], packages: [] },
+  { at: turnStores, may: [core, table], packages: [] },
   { at: lookAtAlert, may: [core, stores, skewAsked, sendingAsked], packages: [] },
   { at: mirrorNeeds, may: [core, render, stores], packages: [] },
   { at: sourceReader, may: [core, stores], packages: [] },
@@ -123,7 +126,13 @@ const wirings: readonly Row[] = [
   { at: night, may: [core, table, skewAsked, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: sendingAsked, may: [core, 'types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: book, may: [core], packages: [] },
-  wiring('skill', 'lambda/skill', [book, 'lambda/adapters/search']), // search touches nothing outside the process
+  wiring('skill', 'lambda/skill', [later, turnStores]),
+  wiring('skill-later', 'lambda/skill', [
+    book,
+    turnStores,
+    'types of lambda/wiring/skill.ts',
+    'lambda/adapters/search',
+  ]), // search touches nothing outside the process
   wiring('console', 'lambda/console'),
   wiring('screen', 'lambda/screen'),
   wiring('tick', 'lambda/worker'),
@@ -134,7 +143,7 @@ const edges = 'lambda/entry/aws-edges.ts';
 const skillEdges = 'lambda/entry/skill-edges.ts';
 const processEdges = 'lambda/entry/process-edges.ts';
 const openSettings = 'lambda/entry/open-settings.ts';
-const wiredOnce = 'lambda/entry/wired-once.ts';
+const wiredOnce = 'lambda/core/kernel/wired-once.ts';
 const channels = 'lambda/entry/amazon-channels.ts';
 const properties = 'lambda/entry/smart-properties.ts';
 const messages = 'lambda/entry/carer-messages.ts';
@@ -148,7 +157,6 @@ const entry = (name: string, may: readonly string[], packages: readonly string[]
 
 const entries: readonly Row[] = [
   { at: settings, may: [`${core}/kernel`], packages: [] },
-  { at: wiredOnce, may: [], packages: [] },
   { at: processEdges, may: [settings, ...technology('secrets', 'log')], packages: [] },
   { at: openSettings, may: [settings, processEdges, ...technology('secrets-manager')], packages: [] },
   { at: edges, may: [processEdges, ...technology('dynamodb', 'sqs')], packages: ['node:timers/promises'] },

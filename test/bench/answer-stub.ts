@@ -2,19 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { seedCouncil } from '../../infra/local/demo-council/seed-council.ts';
-import { createTable } from '../../infra/local/dynamodb/create-table.ts';
-import { type Engine, startEmbeddedEngine } from '../../infra/local/dynamodb/embedded-engine.ts';
 import { LOCAL_SKILL_ID } from '../../infra/local/skill-model.ts';
-import { dynamoClient } from '../../lambda/adapters/dynamodb/dynamo-client.ts';
-import { dynamoTable } from '../../lambda/adapters/dynamodb/dynamo-table.ts';
-import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
-import { randomId } from '../../lambda/adapters/secrets/random-id.ts';
-import { localDate } from '../../lambda/core/kernel/uk-time.ts';
-import { careStores } from '../../lambda/wiring/care-stores.ts';
-
-const TABLE = 'bellbird';
-const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+import { practiceCloud } from '../../scripts/practice-cloud.ts';
 
 /** A table that answers at once: what the embedded engine said the first time, it says again from memory. */
 export type AnswerStub = {
@@ -22,12 +11,18 @@ export type AnswerStub = {
   readonly environment: Readonly<Record<string, string>>;
   /** How many requests came since this was last asked, by operation. */
   readonly requests: () => Readonly<Record<string, number>>;
+  /** From the next request on, answers come from the engine again, each its own, until `repeat`: so that it learns what a conversation writes. */
+  readonly learn: () => void;
+  /** From the next request on, what is asked a second time is answered from memory. */
+  readonly repeat: () => void;
+  /** What Lambda would set for any other function, with the same table. */
+  readonly practice: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 };
 
 export const answerStub = async (): Promise<AnswerStub> => {
-  const engine = await startEmbeddedEngine({});
-  await seed(engine);
+  const cloud = await practiceCloud(Date.now());
+  let learning = false;
   const known = new Map<string, string>();
   let counted: Record<string, number> = {};
   const handOn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -35,7 +30,7 @@ export const answerStub = async (): Promise<AnswerStub> => {
     const body = await text(request);
     counted[target] = (counted[target] ?? 0) + 1;
     const sameAs = questionOf(target, body);
-    const answer = known.get(sameAs) ?? (await ask(engine, request, body));
+    const answer = (learning ? undefined : known.get(sameAs)) ?? (await ask(cloud.endpoint, request, body));
     known.set(sameAs, answer);
     response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(answer);
   };
@@ -44,13 +39,15 @@ export const answerStub = async (): Promise<AnswerStub> => {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  const endpoint = `http://127.0.0.1:${port}`;
   return {
+    practice: { ...cloud.environment, AWS_ENDPOINT_URL_DYNAMODB: endpoint },
     environment: {
       AWS_REGION: 'eu-west-1',
-      AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
-      AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
-      TABLE_NAME: TABLE,
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+      TABLE_NAME: 'bellbird',
       COUNCIL: 'harbour',
       SKILL_ID: LOCAL_SKILL_ID,
       HASH_KEY: 'hash',
@@ -60,6 +57,13 @@ export const answerStub = async (): Promise<AnswerStub> => {
       URGENT_QUEUE_URL: 'http://127.0.0.1:1/urgent',
       ROUTINE_QUEUE_URL: 'http://127.0.0.1:1/routine',
     },
+    learn: () => {
+      learning = true;
+    },
+    repeat: () => {
+      learning = false;
+      known.clear();
+    },
     requests: () => {
       const before = counted;
       counted = {};
@@ -68,7 +72,7 @@ export const answerStub = async (): Promise<AnswerStub> => {
     close: async () => {
       server.close();
       server.closeAllConnections();
-      await engine.close();
+      await cloud.close();
     },
   };
 };
@@ -77,21 +81,9 @@ export const answerStub = async (): Promise<AnswerStub> => {
 const questionOf = (target: string, body: string): string =>
   /GetItem|Query/.test(target) ? `${target} ${body.replace(/\d+/g, '#')}` : target;
 
-const ask = async ({ endpoint }: Engine, request: IncomingMessage, body: string): Promise<string> => {
+const ask = async (endpoint: string, request: IncomingMessage, body: string): Promise<string> => {
   const { connection: _c, host: _h, 'content-length': _l, ...headers } = request.headers;
   const answer = await fetch(endpoint, { method: 'POST', headers: headers as Record<string, string>, body });
   if (!answer.ok) throw new Error(`the engine refused: ${answer.status}`);
   return answer.text();
-};
-
-const seed = async ({ endpoint }: Engine): Promise<void> => {
-  const client = dynamoClient({ region: 'eu-west-1', endpoint, maxAttempts: 3, credentials: CREDENTIALS });
-  await createTable(client, TABLE);
-  const stores = careStores(dynamoTable({ client, tableName: TABLE, newWriteId: randomId }), Date.now, () => undefined);
-  const keys = { hashEcho: echoHasher('hash'), sealIds: idSealer('seal') };
-  await seedCouncil(
-    { ...stores, ...keys, skillId: LOCAL_SKILL_ID, apiEndpoint: 'http://127.0.0.1' },
-    { startDate: localDate(Date.now()), now: Date.now() },
-  );
-  client.destroy();
 };

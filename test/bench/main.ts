@@ -95,8 +95,8 @@ const benchAsk = (): Promise<void> =>
 const kilobytes = (count: number): string => `${(count / 1024).toFixed(1)} KB`;
 
 const benchBundles = async (): Promise<void> => {
-  for (const { name, raw, gzip } of await bundleLambdas())
-    line(`bundle ${name}`, `${kilobytes(raw)}, gzip ${kilobytes(gzip)}`);
+  for (const { name, raw, gzip, start } of await bundleLambdas())
+    line(`bundle ${name}`, `${kilobytes(raw)}, gzip ${kilobytes(gzip)}, at the start ${kilobytes(start.raw)}`);
 };
 
 /**
@@ -107,7 +107,7 @@ const [what] = process.argv.slice(2);
 if (what === 'alert') await benchAlert(process.argv.slice(3));
 else if (what === 'due') process.exitCode = await benchDue(process.argv.slice(3));
 else if (what === 'fanout') await benchFanout(process.argv.slice(3));
-else if (what === 'cold') await benchCold();
+else if (what === 'cold') process.exitCode = await benchCold(process.argv.slice(3));
 else if (what === 'requests') await benchRequests(process.argv.slice(3));
 else {
   await benchSystem();

@@ -6,6 +6,7 @@ import { carerWordingWith } from '../../lambda/render/carer-wording.ts';
 import { words } from '../../lambda/render/catalogue.ts';
 import { copyWordsWith } from '../../lambda/render/copy-words.ts';
 import { planWordsWith } from '../../lambda/render/recurrence-words.ts';
+import { renderAtOnce } from '../../lambda/render/render-at-once.ts';
 import { renderOutcome } from '../../lambda/render/render-outcome.ts';
 import { renderQuestion } from '../../lambda/render/render-question.ts';
 import { type LookUp, sayWith } from '../../lambda/render/say.ts';
@@ -90,6 +91,8 @@ describe('the words of every outcome', () => {
     test(`spoken ${title}, they are whole short sentences without a question`, () => {
       for (const outcome of outcomesOf('Amina')) {
         const telling = renderOutcome(outcome, voice);
+        const atOnce = renderAtOnce(outcome, voice);
+        if (atOnce !== undefined) assert.deepEqual(atOnce, telling, 'the words that are ready say the same');
         const ssml = writeSpeech(telling.sentences, paceOf(voice));
         const text = heard(`<speak>${ssml}</speak>`);
         assertSayable(text);

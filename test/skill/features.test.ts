@@ -9,6 +9,7 @@ import { featuresOf } from '../../lambda/skill/features.ts';
 import { INTENTS, intentNamed } from '../../lambda/skill/intents.ts';
 import type { SkillNeeds } from '../../lambda/skill/needs.ts';
 import type { Pending } from '../../lambda/skill/pending.ts';
+import { quickFeatures } from '../../lambda/skill/quick-features.ts';
 import { safetyOf } from '../../lambda/skill/safety-classes.ts';
 import { newSession } from '../../lambda/skill/session.ts';
 import { aMessage, aReminderDelivery, aResident, aVisit } from '../render/support/builders.ts';
@@ -80,6 +81,17 @@ describe('who serves what', () => {
       for (const request of requests) {
         const claiming = features.filter(({ claims }) => claims(asked(request, state)));
         assert.equal(claiming.length, 1, `${JSON.stringify(request)}: ${claiming.map(({ name }) => name)}`);
+      }
+    });
+
+  for (const state of states)
+    test(`with ${state?.kind ?? 'nothing'} asked, a quick feature claims just what it claims among all`, () => {
+      const quick = quickFeatures({} as SkillNeeds);
+      for (const request of requests) {
+        const [among] = features.filter(({ claims }) => claims(asked(request, state)));
+        const [at] = quick.filter(({ claims }) => claims(asked(request, state)));
+        if (at !== undefined) assert.equal(at.name, among?.name);
+        else assert.ok(!quick.some(({ name }) => name === among?.name), `${among?.name} waits`);
       }
     });
 

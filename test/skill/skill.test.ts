@@ -4,6 +4,8 @@ import { renderOutcome } from '../../lambda/render/render-outcome.ts';
 import { renderQuestion } from '../../lambda/render/render-question.ts';
 import { readAsked } from '../../lambda/skill/asked.ts';
 import { buildSkill } from '../../lambda/skill/build-skill.ts';
+import { featuresOf } from '../../lambda/skill/features.ts';
+import type { SkillNeeds } from '../../lambda/skill/needs.ts';
 import { openEnvelope } from '../../lambda/skill/open-envelope.ts';
 import { aReminderDelivery, aResident, aVisit } from '../render/support/builders.ts';
 import { conversation, envelopeOf, open, type Said, say, script } from '../support/conversation.ts';
@@ -171,7 +173,7 @@ describe('when something is thrown', () => {
       throw new TypeError('Bill at 3 Gull Court cannot be read');
     };
     const logged: SkillHome['logged'] = [];
-    const skill = buildSkill({
+    const needs: SkillNeeds = {
       skillId: SKILL_ID,
       council: 'harbour',
       councilOf: fail,
@@ -211,8 +213,9 @@ describe('when something is thrown', () => {
         if (logFails.includes(code)) throw new TypeError('the log is full');
         logged.push({ code, fields });
       },
-      render: { outcome: renderOutcome, question: renderQuestion },
-    });
+      render: { outcome: async (outcome, voice) => renderOutcome(outcome, voice), question: renderQuestion },
+    };
+    const skill = buildSkill(needs, async () => featuresOf(needs));
     const answer = async (event: unknown) => {
       const invoked = await skill(event);
       return invoked.kind === 'answered' ? invoked.response : undefined;

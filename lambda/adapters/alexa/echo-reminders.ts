@@ -1,7 +1,8 @@
 import type { services } from 'ask-sdk-model';
 import * as v from 'valibot';
 import { type Clock, SECOND } from '../../core/kernel/clock.ts';
-import { localDateTime, UK_ZONE } from '../../core/kernel/uk-time.ts';
+import { UK_ZONE } from '../../core/kernel/uk-offset.ts';
+import { localDateTime } from '../../core/kernel/uk-time.ts';
 import type {
   EchoAccess,
   EchoRefusal,

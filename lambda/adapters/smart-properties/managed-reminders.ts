@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Clock } from '../../core/kernel/clock.ts';
-import { localDateTime, UK_ZONE } from '../../core/kernel/uk-time.ts';
+import { UK_ZONE } from '../../core/kernel/uk-offset.ts';
+import { localDateTime } from '../../core/kernel/uk-time.ts';
 import type { HeldReminder, ManagedReminders, NotHeld } from '../../core/reminders/managed-reminders.ts';
 import type { Posted } from '../amazon/call-amazon.ts';
 import { endpointIdOf, type OpenIds } from './endpoint-id-of.ts';

@@ -1,12 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Instant } from './clock.ts';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import { type Instant, MINUTE } from './clock.ts';
+import { firstShown, ukOffset } from './uk-offset.ts';
 
 /**
  * Wall time in the United Kingdom. A local date is `2026-11-24`, a local time `08:00`, a local date-time
  * `2026-11-24T08:00`: 24 hours, to the minute, no zone, because the zone is always Europe/London.
  */
-export const UK_ZONE = 'Europe/London';
-
 export type LocalDate = string;
 export type LocalTime = string;
 /**
@@ -30,32 +29,28 @@ export const isLocalTime = (text: string): boolean => TIME.test(text);
 export const isLocalDate = (text: string): boolean => {
   if (!DATE.test(text)) return false;
   try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+    plainDate(text);
+    return true;
   } catch {
     return false;
   }
 };
 
-/** The numbers are read here because Temporal takes far longer to read a text. */
-const plainDate = (date: LocalDate): Temporal.PlainDate =>
-  new Temporal.PlainDate(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+/** Throws for a day that no calendar has. The numbers are read here because Temporal takes far longer to read a text. */
+const plainDate = (date: LocalDate): PlainDate.Record =>
+  PlainDate.create(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 
-const plainDateTime = (at: LocalDateTime): Temporal.PlainDateTime =>
-  new Temporal.PlainDateTime(
-    Number(at.slice(0, 4)),
-    Number(at.slice(5, 7)),
-    Number(at.slice(8, 10)),
-    Number(at.slice(11, 13)),
-    Number(at.slice(14, 16)),
-  );
-
-const zoned = (at: Instant) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(UK_ZONE);
+/** A wall time as if it were UTC, and back. */
+const asUtc = (at: LocalDateTime): number => {
+  const { year, month, day } = plainDate(at);
+  return Date.UTC(year, month - 1, day, Number(at.slice(11, 13)), Number(at.slice(14, 16)));
+};
+const shownAs = (utc: number): LocalDateTime => new Date(utc).toISOString().slice(0, 16);
 
 /** The wall date and time in the UK at an instant, seconds cut off. */
-export const localDateTime = (at: Instant): LocalDateTime =>
-  zoned(at).toPlainDateTime().toString({ smallestUnit: 'minute' });
+export const localDateTime = (at: Instant): LocalDateTime => shownAs(at + ukOffset(at) * MINUTE);
 
-export const localDate = (at: Instant): LocalDate => zoned(at).toPlainDate().toString();
+export const localDate = (at: Instant): LocalDate => dateOf(localDateTime(at));
 
 export const localTime = (at: Instant): LocalTime => localDateTime(at).slice(11);
 
@@ -69,33 +64,28 @@ export const atTime = (date: LocalDate, time: LocalTime): LocalDateTime => `${da
 export const hasOffset = (at: LocalDateTime): boolean => at.length === '2027-10-31T01:30+01:00'.length;
 
 /** The local date-time that names exactly this instant (a whole minute): with its offset from UTC. */
-export const offsetDateTime = (at: Instant): LocalDateTime =>
-  zoned(at).toString({ smallestUnit: 'minute', timeZoneName: 'never' });
+export const offsetDateTime = (at: Instant): LocalDateTime => {
+  const offset = ukOffset(at);
+  const [sign, ahead] = offset < 0 ? ['-', -offset] : ['+', offset];
+  return `${localDateTime(at)}${sign}${shownAs(ahead * MINUTE).slice(11)}`;
+};
 
 /**
  * The instant at which the UK clock first shows a local date-time (promise G7). In the spring gap it is the first
  * instant after the gap, so order is kept; in the repeated autumn hour it is the first of the two. With an offset it is the
  * instant that is named.
  */
-export const instantOf = (at: LocalDateTime): Instant => {
-  if (hasOffset(at)) return Temporal.Instant.from(at).epochMilliseconds;
-  const wall = plainDateTime(at);
-  const earlier = wall.toZonedDateTime(UK_ZONE, { disambiguation: 'earlier' });
-  const inGap = earlier.hour !== wall.hour || earlier.minute !== wall.minute;
-  if (!inGap) return earlier.epochMilliseconds;
-  const transition = earlier.getTimeZoneTransition('next');
-  return (transition ?? earlier).epochMilliseconds;
-};
+export const instantOf = (at: LocalDateTime): Instant => (hasOffset(at) ? Date.parse(at) : firstShown(asUtc(at)));
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
-  days === 0 ? date : plainDate(date).add({ days }).toString();
+  days === 0 ? date : PlainDate.toString(PlainDate.addDays(plainDate(date), days));
 
 /** Whole days from one date to another; negative if `to` is before `from`. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  plainDate(from).until(plainDate(to), { largestUnit: 'day' }).days;
+  PlainDate.diffDays(plainDate(from), plainDate(to));
 
 export const weekdayOf = (date: LocalDate): Weekday => {
-  const day = plainDate(date).dayOfWeek;
+  const day = PlainDate.dayOfWeek(plainDate(date));
   const found = WEEKDAYS.find((weekday) => weekday === day);
   if (found === undefined) throw new Error('a date has no weekday');
   return found;
@@ -104,12 +94,12 @@ export const weekdayOf = (date: LocalDate): Weekday => {
 export const monthOf = (date: LocalDate): LocalMonth => date.slice(0, 7);
 
 export const monthAfter = (month: LocalMonth): LocalMonth =>
-  monthOf(plainDate(`${month}-01`).add({ months: 1 }).toString());
+  monthOf(PlainDate.toString(PlainDate.addMonths(plainDate(`${month}-01`), 1)));
 
 /** The nth day of a month, or its last day where it is shorter. */
 export const dayOfMonth = (month: LocalMonth, day: number): LocalDate => {
   const first = plainDate(`${month}-01`);
-  return first.with({ day: Math.min(day, first.daysInMonth) }).toString();
+  return PlainDate.toString(PlainDate.withDayOfMonth(first, Math.min(day, PlainDate.daysInMonth(first))));
 };
 
 /** The first, second, third, fourth or last of a weekday in a month. */
@@ -131,7 +121,7 @@ export const calendarDay = (date: LocalDate): CalendarDay => {
 
 /** Adds minutes to a wall time on the dial, whatever the clocks do: 23:50 + 20 is 00:10 the next day. */
 export const addWallMinutes = (at: LocalDateTime, minutes: number): LocalDateTime =>
-  plainDateTime(at).add({ minutes }).toString({ smallestUnit: 'minute' });
+  shownAs(asUtc(at) + minutes * MINUTE);
 
 /** Whether a time of day lies in a window that may run over midnight. The start is inside, the end is not. */
 export const isInWindow = (time: LocalTime, start: LocalTime, end: LocalTime): boolean =>

@@ -8,7 +8,7 @@ import type { News } from '../../render/spoken-outcome.ts';
 import { isShort } from '../../render/voice.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
 import { leftBefore } from '../leave-off.ts';
-import type { SkillNeeds } from '../needs.ts';
+import type { TurnNeeds } from '../needs.ts';
 import { nextPlacing } from '../next-placing.ts';
 import type { Pending } from '../pending.ts';
 import { type PageTurn, withPage } from '../turn.ts';
@@ -103,7 +103,7 @@ const changedCopy = (
 type ChangedCopy = { readonly reminderId: string; readonly rule: HeldRule };
 
 /** What stands first when somebody opens the skill, as far as it may be said aloud here. */
-export const tellWelcome = (needs: SkillNeeds): Answer =>
+export const tellWelcome = (needs: TurnNeeds): Answer =>
   withPage(needs, async (turn) => {
     const news = newsOf(turn);
     const [first] = news;
@@ -128,7 +128,7 @@ export const tellWelcome = (needs: SkillNeeds): Answer =>
   });
 
 /** "Open bell bird." */
-export const launch = (needs: SkillNeeds): Feature => ({
+export const launch = (needs: TurnNeeds): Feature => ({
   name: 'launch',
   claims: ({ type }) => type === 'LaunchRequest',
   answer: tellWelcome(needs),

@@ -4,7 +4,7 @@ import { type ListedOccurrence, remindersBetween, remindersOnDay } from '../../c
 import type { SpokenOutcome } from '../../render/spoken-outcome.ts';
 import { dayAsked } from '../day-slot.ts';
 import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
-import type { SkillNeeds } from '../needs.ts';
+import type { TurnNeeds } from '../needs.ts';
 import { offerCall, walked } from '../offers.ts';
 import type { Said, SaidList } from '../said.ts';
 import { isNamedBy, timeAsked } from '../time-slot.ts';
@@ -42,7 +42,7 @@ const after = (outcome: SpokenOutcome, said: SaidList, { voice }: PageTurn): Pic
 
 /** The reminders of a day or several, from a place in the list. */
 export const tellReminders =
-  (needs: SkillNeeds) =>
+  (needs: TurnNeeds) =>
   (said: SaidList): Answer =>
     withPage(needs, async (turn) => {
       const outcome = remindersOf(turn, said);
@@ -60,7 +60,7 @@ const oneOf = ({ page, today, now }: PageTurn, time: string): ListedOccurrence |
 
 /** "Have I done my eight o'clock one?" */
 export const tellOneReminder =
-  (needs: SkillNeeds) =>
+  (needs: TurnNeeds) =>
   (said: Extract<Said, { topic: 'one-reminder' }>): Answer =>
     withPage(needs, async (turn) => {
       const { voice } = turn;
@@ -71,7 +71,7 @@ export const tellOneReminder =
     });
 
 /** The reminders that wait for a reply, and the question whether the first is done. */
-export const tellDueReminders = (needs: SkillNeeds): Answer =>
+export const tellDueReminders = (needs: TurnNeeds): Answer =>
   withPage(needs, async ({ page, now, voice, resident }) => {
     const { reminders: deliveries } = inboxOf(page.deliveries, now);
     const said = { topic: 'reminders-due' } as const;
@@ -88,7 +88,7 @@ export const tellDueReminders = (needs: SkillNeeds): Answer =>
   });
 
 /** "What are my reminders?" */
-export const reminders = (needs: SkillNeeds): Feature =>
+export const reminders = (needs: TurnNeeds): Feature =>
   forIntents('reminders', ['MyRemindersIntent'], (asked) => {
     const { day, reminderTime } = asked.slots;
     if (reminderTime !== undefined)

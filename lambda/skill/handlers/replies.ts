@@ -2,7 +2,7 @@ import type { Delivery } from '../../core/delivery/delivery.ts';
 import type { KnownReminders, ReplyOutcome } from '../../core/reminders/reply-to-reminder.ts';
 import type { Asked } from '../asked.ts';
 import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
-import type { SkillNeeds } from '../needs.ts';
+import type { TurnNeeds } from '../needs.ts';
 import type { Said } from '../said.ts';
 import { ofPart, timeAsked } from '../time-slot.ts';
 import { type PageTurn, withPage } from '../turn.ts';
@@ -52,7 +52,7 @@ const asksAfter = (outcome: ReplyOutcome, which: WhichReply, { asked, voice }: P
 };
 
 const reply =
-  (needs: SkillNeeds, which: WhichReply) =>
+  (needs: TurnNeeds, which: WhichReply) =>
   async (turn: PageTurn, known: KnownReminders, time: string | undefined): Promise<Reply> => {
     const outcome =
       which === 'done' ? await needs.replyDone(known, time, 'voice') : await needs.replyNotYet(known, time);
@@ -60,7 +60,7 @@ const reply =
   };
 
 /** "It's done", "not yet": of the reminder that was asked about, that is named, or that is the only one waiting. */
-export const replyToReminder = (needs: SkillNeeds, which: WhichReply): Answer =>
+export const replyToReminder = (needs: TurnNeeds, which: WhichReply): Answer =>
   withPage(needs, (turn) => {
     const id = askedAbout(turn.asked);
     if (id !== undefined) return reply(needs, which)(turn, onlyOne(turn.page, id), undefined);
@@ -77,7 +77,7 @@ const againOf = (delivery: Delivery, said: Extract<Said, { topic: 'reply' }>): R
 
 /** Says again what a reply came to, without replying again. */
 export const tellReplyAgain =
-  (needs: SkillNeeds) =>
+  (needs: TurnNeeds) =>
   (said: Extract<Said, { topic: 'reply' }>): Answer =>
     withPage(needs, async ({ page, voice }) => {
       const delivery = page.deliveries.find(({ id }) => id === said.id);
@@ -87,7 +87,7 @@ export const tellReplyAgain =
 
 /** Says again which reminders wait. */
 export const tellWhichReminder =
-  (needs: SkillNeeds) =>
+  (needs: TurnNeeds) =>
   (said: Extract<Said, { topic: 'which-reminder' }>): Answer =>
     withPage(needs, async ({ page, voice }) => {
       const deliveries = page.deliveries.filter(({ id }) => said.ids.includes(id));
@@ -95,9 +95,9 @@ export const tellWhichReminder =
     });
 
 /** "It's done." */
-export const reminderDone = (needs: SkillNeeds): Feature =>
+export const reminderDone = (needs: TurnNeeds): Feature =>
   forIntents('reminder-done', ['ReminderDoneIntent'], replyToReminder(needs, 'done'));
 
 /** "Not yet." */
-export const reminderNotYet = (needs: SkillNeeds): Feature =>
+export const reminderNotYet = (needs: TurnNeeds): Feature =>
   forIntents('reminder-not-yet', ['ReminderNotYetIntent'], replyToReminder(needs, 'not-yet'));

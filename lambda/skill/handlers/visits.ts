@@ -6,7 +6,7 @@ import type { SpokenOutcome } from '../../render/spoken-outcome.ts';
 import type { Asked } from '../asked.ts';
 import { dayAsked } from '../day-slot.ts';
 import { type Answer, type Feature, forIntents, type Reply } from '../feature.ts';
-import type { SkillNeeds } from '../needs.ts';
+import type { TurnNeeds } from '../needs.ts';
 import { offerCall, walked } from '../offers.ts';
 import type { SaidList } from '../said.ts';
 import { type PageTurn, withPage } from '../turn.ts';
@@ -65,7 +65,7 @@ const after = (outcome: SpokenOutcome, said: SaidList, turn: PageTurn): Pick<Rep
 
 /** Who is coming, from a place in the list. */
 export const tellVisits =
-  (needs: SkillNeeds) =>
+  (needs: TurnNeeds) =>
   (said: SaidList): Answer =>
     withPage(needs, async (turn) => {
       const outcome = visitsOf(turn, said);
@@ -83,5 +83,5 @@ const saidOf = ({ slots }: Asked): SaidList => {
 };
 
 /** "When's my carer coming?" */
-export const visits = (needs: SkillNeeds): Feature =>
+export const visits = (needs: TurnNeeds): Feature =>
   forIntents('visits', ['WhoIsComingIntent'], (asked) => tellVisits(needs)(saidOf(asked))(asked));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { UK_ZONE } from '../../../../lambda/core/kernel/uk-time.ts';
+import { UK_ZONE } from '../../../../lambda/core/kernel/uk-offset.ts';
 import type { EchoReminder, IssuedToken } from '../alexa-state.ts';
 import { nextRing, ruleOf } from '../reminder-trigger.ts';
 import { echoOfDevice, remindersOf } from '../reminders.ts';

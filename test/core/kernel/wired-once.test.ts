@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wiredOnce } from '../../lambda/entry/wired-once.ts';
+import { wiredOnce } from '../../../lambda/core/kernel/wired-once.ts';
 
 test('a function is wired at its first call only, also when two come at once', async () => {
   let times = 0;
