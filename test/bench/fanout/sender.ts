@@ -66,7 +66,13 @@ const slabOf = async (from: number, count: number) => {
   return { table, keys };
 };
 
-export type SenderRun = { readonly perSecond: number; readonly sent: number; readonly mostRss: number };
+export type SenderRun = {
+  readonly perSecond: number;
+  readonly sent: number;
+  readonly mostRss: number;
+  /** Milliseconds of the processor for each person, while they are told. */
+  readonly processor: number;
+};
 
 /**
  * `deliver` as it is deployed over tables in memory, each person with a consumer Echo: one call for each. Only the time of the telling counts, not
@@ -102,6 +108,7 @@ export const runSender = async (people: number, bellsAtOnce: number, url: string
   let took = 0;
   let sent = 0;
   let mostRss = 0;
+  let processor = 0;
   for (let from = 0; from < people; from += SLAB) {
     slab = await slabOf(from, Math.min(SLAB, people - from));
     const { keys } = slab;
@@ -109,6 +116,7 @@ export const runSender = async (people: number, bellsAtOnce: number, url: string
       keys.slice(n * ON_A_BELL, (n + 1) * ON_A_BELL),
     );
     const began = performance.now();
+    const usedBefore = process.cpuUsage();
     let next = 0;
     const worker = async (): Promise<void> => {
       for (let bell = bells[next++]; bell !== undefined; bell = bells[next++]) {
@@ -118,7 +126,9 @@ export const runSender = async (people: number, bellsAtOnce: number, url: string
     };
     await Promise.all(Array.from({ length: bellsAtOnce }, worker));
     took += performance.now() - began;
+    const { user, system } = process.cpuUsage(usedBefore);
+    processor += (user + system) / 1_000;
     mostRss = Math.max(mostRss, process.memoryUsage().rss);
   }
-  return { perSecond: people / (took / 1_000), sent, mostRss };
+  return { perSecond: people / (took / 1_000), sent, mostRss, processor: processor / people };
 };
