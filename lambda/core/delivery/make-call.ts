@@ -96,12 +96,17 @@ export const makeCall =
         }
         break;
       }
-      const came = await callOnce(needs, tellings)(left, refused);
-      needs.pace.came(
-        asks,
-        turn,
-        came.map(({ result }) => result),
-      );
+      let came: readonly Came[] = [];
+      try {
+        came = await callOnce(needs, tellings)(left, refused);
+      } finally {
+        // Whatever happened: a turn that is never given back would keep a place for ever.
+        needs.pace.came(
+          asks,
+          turn,
+          came.map(({ result }) => result),
+        );
+      }
       for (const one of came) last.set(one.sending, one);
       refused = came.filter(({ result }) => isTooManyCalls(result));
       left = refused.map(({ sending }) => sending);

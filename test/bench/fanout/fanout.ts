@@ -79,7 +79,7 @@ export const benchFanout = async (args: readonly string[]): Promise<number> => {
     args: [...args],
     options: {
       sender: { type: 'string', default: '20000' },
-      bells: { type: 'string', default: '1' },
+      bells: { type: 'string', default: '4' },
       people: { type: 'string', default: '2000' },
       limited: { type: 'string', default: '20000' },
       limit: { type: 'string', default: '500' },

@@ -9,8 +9,8 @@ import { measuredAlexa } from './measured-alexa.ts';
 import type { SenderRun } from './sender.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** A look has sixteen calls of five chimes under way at once. */
-const CHIMES_OF_A_LOOK = 80;
+/** One process has so many chimes under way at most, however many bells it answers at once (`pace.ts`). */
+const CHIMES_UNDER_WAY = 80;
 const MOST_MEMORY = 200 * MEGABYTE;
 /** Ten times the people may cost so much more memory, and leave at least so much of the rate: what is not flat is far beyond that. */
 const FLAT = { memory: 1.2, rate: 0.85 } as const;
@@ -52,7 +52,7 @@ const runOf = async (file: string, people: number, bells: number, inFlight: numb
 export const senderAlone = (sizes: readonly number[], bells: number, bars: Bars) =>
   inTemporaryFolder(async (folder) => {
     const file = await bundled(folder);
-    const inFlight = bells * CHIMES_OF_A_LOOK;
+    const inFlight = CHIMES_UNDER_WAY;
     const runs: (SenderRun & { readonly people: number; readonly inFlight: number })[] = [];
     for (const people of sizes) {
       const alexa = await measuredAlexa(0);

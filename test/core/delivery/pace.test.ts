@@ -166,7 +166,9 @@ describe('whose turn it is', () => {
     const order: string[] = [];
     for (const [name, one] of waiting)
       void pace.turn(one, MINUTE).then((turn) => {
-        if (turn.kind === 'go') order.push(name);
+        if (turn.kind !== 'go') return;
+        order.push(name);
+        pace.came(one, turn, []);
       });
     await pass(50 * SECOND);
     return order;
@@ -192,6 +194,22 @@ describe('whose turn it is', () => {
     await call(pace, asks({ size: 17 }), [SENT]);
     assert.equal((await pace.turn(asks(), 0)).kind, 'not-now');
     assert.equal((await pace.turn(asks({ lane: 'urgent' }), 0)).kind, 'go');
+  });
+
+  test('no more chimes are under way than one process keeps up with, however many ask; the next goes when one has ended', async () => {
+    const { pace, pass } = start();
+    const one = asks({ channel: 'proactive-events', lane: 'urgent', size: 5 });
+    const gone: Extract<Turn, { kind: 'go' }>[] = [];
+    for (let n = 0; n < 40; n += 1)
+      void pace.turn(one, MINUTE).then((turn) => {
+        if (turn.kind === 'go') gone.push(turn);
+      });
+    await pass(10 * SECOND);
+    assert.equal(gone.length, 16);
+    const [first] = gone;
+    if (first !== undefined) pace.came(one, first, []);
+    await pass(SECOND);
+    assert.equal(gone.length, 17, 'also after a turn that came to no call');
   });
 
   test('each Channel has turns of its own', async () => {
