@@ -25,6 +25,7 @@ import { localDateTime } from '../../lambda/core/kernel/uk-time.ts';
 import type { Echo } from '../../lambda/core/pairing/echo.ts';
 import { careStores } from '../../lambda/wiring/care-stores.ts';
 import { wireLook } from '../../lambda/wiring/deliver.ts';
+import { wireTick } from '../../lambda/wiring/tick.ts';
 import { aCouncil, aHome, aResident } from '../support/builders/people.ts';
 import { inTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -262,6 +263,8 @@ export const openCounty = async (
     },
     localIn: (hours: number) => localDateTime(clock.now() + hours * HOUR),
     drain: bell.drain,
+    /** The minute bell: it finds what was set back and has no bell of its own. */
+    tick: wireTick({ ...edges, dispatchEpoch: '1', clockSkew: local.clockSkew }),
     isReleasing: async (id: string) => (await stores.alerts.ofId('harbour', id))?.value.state === 'releasing',
     theAlert: async (id: string) => {
       const stored = await stores.alerts.ofId('harbour', id);
