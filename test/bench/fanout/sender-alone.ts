@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { inTemporaryFolder } from '../../support/temporary-folder.ts';
 import type { Bars } from '../bars.ts';
@@ -27,7 +28,7 @@ const REQUIRE = "import { createRequire } from 'node:module'; const require = cr
 const bundled = async (folder: string): Promise<string> => {
   const outfile = join(folder, 'sender-process.mjs');
   await build({
-    entryPoints: [join(import.meta.dirname, 'sender-process.ts')],
+    entryPoints: [fileURLToPath(new URL('./sender-process.ts', import.meta.url))],
     bundle: true,
     platform: 'node',
     format: 'esm',
