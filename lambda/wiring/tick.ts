@@ -69,9 +69,12 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
       heard.add(key, laneOf(handling), Math.max(0, lookAt - now), together);
     },
   };
-  const collect = collectDue({ index: stores.dueIndex, onDue, clock: edges.clock, log: edges.log });
-  const collectAndRing = async (shard: Shard) => {
-    const collected = await collect(shard);
+  const collecting = { index: stores.dueIndex, onDue, clock: edges.clock, log: edges.log };
+  const collect = collectDue(collecting);
+  // A switch holds back what is sent. A copy on an Echo that is not wanted any more is taken away all the same, or it would ring on.
+  const collectHeld = collectDue({ ...collecting, kinds: ['mirror'] });
+  const collectAndRing = async ({ isHeld, ...shard }: Shard & { readonly isHeld: boolean }) => {
+    const collected = await (isHeld ? collectHeld : collect)(shard);
     await heard.ring();
     return collected;
   };
@@ -79,7 +82,9 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
   const shards = async () => {
     const [paused, counts] = await Promise.all([sending().then(pausedBy), stores.councilOf(edges.council)]);
     if (paused !== 'nothing') edges.log('dispatch.paused', { council: edges.council, kind: 'tick', reason: paused });
-    return shardsOf(edges.council, counts).filter(({ lane }) => !holdsBack(paused, lane));
+    return shardsOf(edges.council, counts)
+      .map((shard) => ({ ...shard, isHeld: holdsBack(paused, shard.lane) }))
+      .filter(({ isHeld, lane }) => !isHeld || lane === 'routine'); // mirrors stand in routine shards
   };
   const restored = restoredNeeds(stores, edges);
   const night = wireNight(stores, edges);

@@ -71,7 +71,7 @@ const adapters: readonly Row[] = [
     ['@aws-sdk/client-sqs'],
     [`${core}/delivery/bell.ts`, `${core}/delivery/bell-message.ts`, 'lambda/adapters/aws-json'],
   ),
-  adapter('amazon', ['valibot']), // what all of Amazon's APIs ask for: a token, a post
+  adapter('amazon', ['valibot', 'node:http', 'node:https']), // what all of Amazon's APIs ask for: a token, a post
   adapter('alexa', ['valibot', 'types of ask-sdk-model'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
   adapter('smart-properties', ['valibot'], ['lambda/adapters/amazon', `${core}/delivery/channel.ts`]),
   adapter('secrets', ['node:crypto', 'valibot']),

@@ -10,6 +10,7 @@ import { LOCAL_SKILL_ID } from '../../infra/local/skill-model.ts';
 import { alexaApis } from '../../infra/local/virtual-alexa/alexa-apis.ts';
 import { alexaIds, type VirtualEcho } from '../../infra/local/virtual-alexa/virtual-echo.ts';
 import type { World } from '../../infra/local/virtual-alexa/world.ts';
+import { memoryTable } from '../../lambda/adapters/memory/memory-table.ts';
 import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
 import { randomId } from '../../lambda/adapters/secrets/random-id.ts';
 import { sha256 } from '../../lambda/adapters/secrets/sha256.ts';
@@ -24,6 +25,7 @@ import { localDateTime } from '../../lambda/core/kernel/uk-time.ts';
 import type { Echo } from '../../lambda/core/pairing/echo.ts';
 import { careStores } from '../../lambda/wiring/care-stores.ts';
 import { wireLook } from '../../lambda/wiring/deliver.ts';
+import { wireTick } from '../../lambda/wiring/tick.ts';
 import { aCouncil, aHome, aResident } from '../support/builders/people.ts';
 import { inTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -178,10 +180,15 @@ export type CountyOptions = {
   readonly has?: readonly Has[];
   /** So many bells are answered at once; without it one. */
   readonly workers?: number;
+  /** A table in memory instead of the embedded engine. */
+  readonly inMemory?: true;
 };
 
 /** A county of so many Homes, each with one Resident: the embedded engine, the worker, and a virtual Alexa over HTTP. */
-export const openCounty = async (people: number, { channels: others, has = HAS, workers }: CountyOptions = {}) => {
+export const openCounty = async (
+  people: number,
+  { channels: others, has = HAS, workers, inMemory }: CountyOptions = {},
+) => {
   const realNow = () => Date.now();
   const wait = async (ms: number): Promise<void> => void (await timeout(ms));
   const clock = demoClock(realNow, 0);
@@ -198,7 +205,8 @@ export const openCounty = async (people: number, { channels: others, has = HAS, 
       });
     });
   });
-  const local = await localTable(dataDir, realNow);
+  const memory = { table: memoryTable({ newWriteId: randomId }), clockSkew: () => 0, close: async () => {} };
+  const local = inMemory === true ? memory : await localTable(dataDir, realNow);
   const counting = readsAndWrites(local.table);
   const stores = careStores(counting.table, realNow, log);
   await stores.councils.save(aCouncil());
@@ -255,6 +263,8 @@ export const openCounty = async (people: number, { channels: others, has = HAS, 
     },
     localIn: (hours: number) => localDateTime(clock.now() + hours * HOUR),
     drain: bell.drain,
+    /** The minute bell: it finds what was set back and has no bell of its own. */
+    tick: wireTick({ ...edges, dispatchEpoch: '1', clockSkew: local.clockSkew }),
     isReleasing: async (id: string) => (await stores.alerts.ofId('harbour', id))?.value.state === 'releasing',
     theAlert: async (id: string) => {
       const stored = await stores.alerts.ofId('harbour', id);

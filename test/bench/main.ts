@@ -106,7 +106,7 @@ const benchBundles = async (): Promise<void> => {
 const [what] = process.argv.slice(2);
 if (what === 'alert') await benchAlert(process.argv.slice(3));
 else if (what === 'due') process.exitCode = await benchDue(process.argv.slice(3));
-else if (what === 'fanout') await benchFanout(process.argv.slice(3));
+else if (what === 'fanout') process.exitCode = await benchFanout(process.argv.slice(3));
 else if (what === 'cold') process.exitCode = await benchCold(process.argv.slice(3));
 else if (what === 'requests') await benchRequests(process.argv.slice(3));
 else {

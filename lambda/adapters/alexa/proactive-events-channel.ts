@@ -128,8 +128,8 @@ const accountOf = (needs: ProactiveEventsNeeds, { echo }: Message): string | und
 /** Also the answer to a token that is over (Amazon, "Proactive Events API"). */
 const FORBIDDEN = 403;
 
-/** So many calls at once at most; a Home has fewer Echos. Our own measure, not Amazon's. */
-export const CHIMES_AT_ONCE = 20;
+/** So many calls go together, in one turn at the Channel; few, because each is refused by itself. Our own measure, not Amazon's. */
+export const CHIMES_AT_ONCE = 5;
 
 /**
  * Chime and light on every Echo of a consumer account that has notifications on; nothing is spoken. Each account is called

@@ -1,5 +1,6 @@
 import { SECOND } from '../../core/kernel/clock.ts';
 import type { AccessToken } from './lwa-token.ts';
+import { type Sent, sendOnce } from './send-once.ts';
 
 /** One call as it leaves us; `body` is sent as JSON, or nothing is. */
 export type AmazonCall = {
@@ -24,8 +25,7 @@ export type Posted =
 /** Milliseconds that a call of the worker's may take. */
 export const TIMEOUT = 5_000;
 
-const bodyOf = async (response: Response): Promise<unknown> => {
-  const text = await response.text();
+const bodyOf = (text: string): unknown => {
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {
@@ -35,8 +35,8 @@ const bodyOf = async (response: Response): Promise<unknown> => {
 };
 
 /** The header in whole seconds (RFC 9110, 10.2.3); a date in it is passed over, because our clock and theirs may differ. */
-const restOf = (response: Response): { readonly retryAfter?: number } => {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+const restOf = ({ retryAfter }: Sent): { readonly retryAfter?: number } => {
+  const seconds = Number(retryAfter ?? Number.NaN);
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds * SECOND } : {};
 };
 
@@ -48,25 +48,16 @@ export const retryAfterOf = ({
 
 /** Calls one of Amazon's APIs with a token; failing to reach it is a named outcome. Redirects are not followed: the token goes nowhere else. */
 export const callAmazon = async ({ method, url, body, within }: AmazonCall, token: string): Promise<Called> => {
-  // `AbortSignal.timeout` would keep every answered call in memory until its time is up.
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), within);
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+  };
   try {
-    const response = await fetch(url, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      redirect: 'manual',
-      signal: controller.signal,
-    });
-    return { kind: 'answered', status: response.status, body: await bodyOf(response), ...restOf(response) };
+    const sent = await sendOnce(url, { method, headers }, text, within);
+    return { kind: 'answered', status: sent.status, body: bodyOf(sent.text), ...restOf(sent) };
   } catch {
     return { kind: 'no-answer' };
-  } finally {
-    clearTimeout(timer);
   }
 };
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 
 /** Seals text so that only the holder of the key can read it, and opens it again. */
 export type Sealer = { readonly seal: (text: string) => string; readonly open: (sealed: string) => string };
@@ -8,7 +8,7 @@ const TAG = 16;
 
 /** AES-256-GCM with a fresh nonce for every sealing. `open` throws for a text that was changed or sealed with another key. */
 export const sealer = (secret: string): Sealer => {
-  const key = createHash('sha256').update(secret).digest();
+  const key = createSecretKey(createHash('sha256').update(secret).digest());
   return {
     seal: (text) => {
       const nonce = randomBytes(NONCE);

@@ -6,7 +6,8 @@ import type { DeliverNeeds } from './deliver-needs.ts';
 import { readOnce } from './read-once.ts';
 import { step, type Telling, type Tellings } from './telling.ts';
 
-export type Going = { readonly sending: Sending; readonly telling: Telling };
+/** A sending that may be made, by a check that was asked for then. */
+export type Going = { readonly sending: Sending; readonly telling: Telling; readonly askedAt: Instant };
 
 type Asked = { readonly telling: Telling; readonly sendings: readonly Sending[] };
 type Ready = Asked & { readonly askedAt: Instant };
@@ -60,6 +61,8 @@ export const checkedSendings =
       fresh = ready.filter(({ askedAt }) => askedAt >= since);
       asked = ready.filter(({ askedAt }) => askedAt < since);
     }
-    const going = fresh.flatMap(({ telling, sendings }) => sendings.map((sending) => ({ sending, telling })));
+    const going = fresh.flatMap(({ telling, sendings, askedAt }) =>
+      sendings.map((sending) => ({ sending, telling, askedAt })),
+    );
     return { going, late: asked.map(({ telling }) => telling) };
   };

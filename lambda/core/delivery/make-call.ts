@@ -4,6 +4,7 @@ import type { Sending } from './calls.ts';
 import { type ChannelResult, isTooManyCalls } from './channel.ts';
 import { callNot } from './check-again.ts';
 import { checkedSendings, type Going } from './checked-sendings.ts';
+import { CHECK_HOLDS } from './claim.ts';
 import type { DeliverNeeds } from './deliver-needs.ts';
 import type { Attempt } from './delivery.ts';
 import type { Asks } from './pace.ts';
@@ -12,7 +13,7 @@ import { logFault, step, type Tellings } from './telling.ts';
 /** No call begins later than this after its look began; what is left is given back (design, section 8: what the rate allows within 20 s). */
 export const CALLS_BEGIN_WITHIN = 20 * SECOND;
 /** What a Channel refuses only because it is asked too often has so many turns in one look, and then another look. */
-const TURNS_IN_A_LOOK = 3;
+const TURNS_IN_A_LOOK = 5;
 
 const asksOf = (first: Sending, call: readonly Sending[]): Asks => {
   const isUrgent = call.some(({ toTell }) => laneOf(toTell.stored.value.handling) === 'urgent');
@@ -37,11 +38,26 @@ const logCame = (needs: DeliverNeeds, { sending: { channel }, result }: Came): v
   needs.log(result.kind === 'unknown' ? 'channel.unknown' : 'channel.refused', { channel, reason: result.reason });
 };
 
+/**
+ * Those that may go now. What was refused as too many is claimed already, and goes by the check before it while that holds: it costs no read and no
+ * write. Everybody else is checked and claimed.
+ */
+const goingNow = async (
+  needs: DeliverNeeds,
+  tellings: Tellings,
+  call: readonly Sending[],
+  refused: readonly Going[],
+): ReturnType<ReturnType<typeof checkedSendings>> => {
+  const since = needs.clock() - CHECK_HOLDS;
+  const isChecked = refused.length > 0 && refused.every(({ askedAt }) => askedAt >= since);
+  return isChecked ? { going: refused, late: [] } : checkedSendings(needs, tellings)(call);
+};
+
 /** Checks each Delivery of a call right before it, and calls those that may be. */
 const callOnce =
   (needs: DeliverNeeds, tellings: Tellings) =>
-  async (call: readonly Sending[]): Promise<readonly Came[]> => {
-    const { going, late } = await checkedSendings(needs, tellings)(call);
+  async (call: readonly Sending[], refused: readonly Going[]): Promise<readonly Came[]> => {
+    const { going, late } = await goingNow(needs, tellings, call, refused);
     const results = await send(needs, going);
     const at = needs.clock();
     // A Channel that throws may have spoken all the same: that is an outcome nobody knows (promise G4).
@@ -65,6 +81,7 @@ export const makeCall =
   async (call: readonly Sending[]): Promise<void> => {
     const last = new Map<Sending, Came>();
     let left = call;
+    let refused: readonly Going[] = [];
     for (let turns = 0; turns < TURNS_IN_A_LOOK; turns += 1) {
       const [first] = left;
       if (first === undefined) break;
@@ -79,14 +96,20 @@ export const makeCall =
         }
         break;
       }
-      const came = await callOnce(needs, tellings)(left);
-      needs.pace.came(
-        asks,
-        turn,
-        came.map(({ result }) => result),
-      );
+      let came: readonly Came[] = [];
+      try {
+        came = await callOnce(needs, tellings)(left, refused);
+      } finally {
+        // Whatever happened: a turn that is never given back would keep a place for ever.
+        needs.pace.came(
+          asks,
+          turn,
+          came.map(({ result }) => result),
+        );
+      }
       for (const one of came) last.set(one.sending, one);
-      left = came.filter(({ result }) => isTooManyCalls(result)).map(({ sending }) => sending);
+      refused = came.filter(({ result }) => isTooManyCalls(result));
+      left = refused.map(({ sending }) => sending);
     }
     for (const came of last.values()) came.telling.attempts.push(attemptOf(came));
   };

@@ -34,6 +34,12 @@ export type PaceNeeds = {
   readonly log: Log;
 };
 
+/**
+ * So many Messages are under way at each Channel at once, from their turn until what came of them: those of sixteen full announcements, and as many
+ * chimes, each a request of its own, as the processor of one process keeps up with. Whoever would be one too many waits for the next that ends.
+ */
+const UNDER_WAY = { 'smart-properties': 1_600, 'proactive-events': 80 } as const satisfies Record<ChannelName, number>;
+
 type Waiting = { readonly asks: Asks; readonly until: Instant; readonly resolve: (turn: Turn) => void };
 
 /** The next of those who wait: urgent before routine, then whose council was served least lately, then who came first. */
@@ -66,6 +72,7 @@ const paceOfOne = ({ realNow, wait, log }: PaceNeeds, channel: ChannelName): Pac
   let waiting: readonly Waiting[] = [];
   let wakesAt = Infinity;
   let turns = 0;
+  let underWay = 0;
   const lastServed = new Map<string, number>();
 
   const leave = (one: Waiting, turn: Turn): void => {
@@ -75,6 +82,7 @@ const paceOfOne = ({ realNow, wait, log }: PaceNeeds, channel: ChannelName): Pac
 
   const go = (one: Waiting, admitted: Exclude<Admitted, { kind: 'not-now' }>, now: Instant): void => {
     rate = spent(rate, one.asks.size, now);
+    underWay += one.asks.size;
     if (admitted.kind === 'probe') breaker = probing(breaker);
     turns += 1;
     lastServed.set(one.asks.council, turns);
@@ -100,7 +108,8 @@ const paceOfOne = ({ realNow, wait, log }: PaceNeeds, channel: ChannelName): Pac
       else if (now > one.until || now + ready > one.until) {
         rate = waitedFor(rate);
         leave(one, { kind: 'not-now', wait: Math.max(ready, SECOND) });
-      } else if (ready === 0) go(one, admitted, now);
+      } else if (underWay > 0 && underWay + one.asks.size > UNDER_WAY[channel]) return;
+      else if (ready === 0) go(one, admitted, now);
       else {
         rate = waitedFor(rate);
         wake(ready, now);
@@ -115,8 +124,9 @@ const paceOfOne = ({ realNow, wait, log }: PaceNeeds, channel: ChannelName): Pac
         waiting = [...waiting, { asks, until: realNow() + patience, resolve }];
         serve();
       }),
-    came: (_asks, turn, results) => {
+    came: (asks, turn, results) => {
       const now = realNow();
+      underWay -= asks.size;
       const wasOpen = breaker.opened;
       breaker = afterCall(breaker, cameOf(results), turn.isProbe, now);
       if (breaker.opened > wasOpen) log('channel.rests', { channel, ms: breaker.openUntil - now });

@@ -30,7 +30,7 @@ const URGENT_RESERVE = 0.2;
 const SEEN_FOR = { fast: SECOND / 4, slow: SECOND } as const;
 /** The rate rises by so large a part of itself a second: fast while nothing has been refused, slowly from a limit, and then faster. */
 const RISES_AT_FIRST = 4;
-const RISES_AFTER_CUT = 0.01;
+const RISES_AFTER_CUT = 0.02;
 const RISES_FASTER = 1.5;
 const FAST = 0.5;
 /** So large a share of refusals says nothing about the rate. */
@@ -84,9 +84,16 @@ const isOverLimit = ({ taken, refused, largest }: Rate['seen']): boolean => {
   return refused > ordinary + 2 * Math.sqrt(ordinary) + largest;
 };
 
-/** What the Channel took of it, and a little less; never less than half, because what came may be of an odd moment. */
-const cut = ({ perSecond, seen: { taken, refused } }: Rate): number =>
-  Math.max(SLOWEST_RATE, perSecond * Math.max(0.5, (taken / (taken + refused)) * 0.98));
+/** So many refusals that nothing more need be waited for (four standard deviations, and no fewer than eight). */
+const isFarOverLimit = ({ taken, refused, largest }: Rate['seen']): boolean => {
+  const ordinary = ORDINARY_REFUSALS * (taken + refused);
+  return refused > Math.max(8, ordinary + 4 * Math.sqrt(ordinary)) + largest;
+};
+
+/** What the Channel took of it, and a little less; never less than half, or than three quarters of a few calls, because what came may be of an odd moment. */
+const LEAST_OF = { seen: 0.5, few: 0.75 } as const;
+const cut = ({ perSecond, seen: { taken, refused } }: Rate, least: number): number =>
+  Math.max(SLOWEST_RATE, perSecond * Math.max(least, (taken / (taken + refused)) * 0.98));
 
 /** A little from where it fell to, then more and more, so that neither a limit near by nor one that has gone is run into or crept up to for long. */
 const risen = ({ perSecond, risesBy }: Rate, passed: number): Pick<Rate, 'perSecond' | 'risesBy'> => {
@@ -116,8 +123,16 @@ export const learnt = (
   };
   const all: Rate = { ...refilled(rate, now), seen, restsUntil };
   const passed = now - rate.seenFrom;
-  if (passed < (rate.risesBy > FAST ? SEEN_FOR.fast : SEEN_FOR.slow)) return all;
+  const isSeen = passed >= (rate.risesBy > FAST ? SEEN_FOR.fast : SEEN_FOR.slow);
+  if (!isSeen && !isFarOverLimit(seen)) return all;
   const anew = { seenFrom: now, seen: { taken: 0, refused: 0, largest: 0 }, wasShort: false };
-  if (isOverLimit(seen)) return { ...all, ...anew, perSecond: cut(all), risesBy: RISES_AFTER_CUT, cutAt: now };
+  if (isOverLimit(seen))
+    return {
+      ...all,
+      ...anew,
+      perSecond: cut(all, isSeen ? LEAST_OF.seen : LEAST_OF.few),
+      risesBy: RISES_AFTER_CUT,
+      cutAt: now,
+    };
   return rate.wasShort ? { ...all, ...anew, ...risen(all, passed) } : { ...all, ...anew };
 };

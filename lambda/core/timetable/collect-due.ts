@@ -7,7 +7,14 @@ export type OnDue = { readonly [K in DueKind]: (ref: DueRefOf<K>, now: Instant) 
 
 export type Collected = { readonly looked: number; readonly failed: number; readonly closed: number };
 
-type Needs = { readonly index: DueIndex; readonly onDue: OnDue; readonly clock: Clock; readonly log: Log };
+type Needs = {
+  readonly index: DueIndex;
+  readonly onDue: OnDue;
+  /** Rows of other kinds are passed over and stay as they are; absent: every kind is looked at. */
+  readonly kinds?: readonly DueKind[];
+  readonly clock: Clock;
+  readonly log: Log;
+};
 
 /** Sets a row back. One that cannot even be set back must not keep the rows behind it waiting. */
 const settle =
@@ -64,7 +71,7 @@ export const collectDue =
       const page = await needs.index.due(shard, now + LOOK_AHEAD, after);
       for (const ref of page.refs) {
         const row = JSON.stringify([ref.kind, ref.kind === 'alert' ? '' : ref.residentId, ref.id]);
-        if (seen.has(row)) continue;
+        if (seen.has(row) || needs.kinds?.includes(ref.kind) === false) continue;
         seen.add(row);
         count[await look(needs)(ref, now)] += 1;
       }

@@ -13,6 +13,7 @@ import { careStores } from '../../../lambda/wiring/care-stores.ts';
 import { wireDeliver } from '../../../lambda/wiring/deliver.ts';
 import { aCouncil, aHome, anEcho, aResident } from '../../support/builders/people.ts';
 import { anAnnouncement, aVisit } from '../../support/builders/things-told.ts';
+import { rawSockets } from './raw-sockets.ts';
 
 const SEAL = Buffer.alloc(32, 7).toString('base64url');
 const realNow = (): number => Date.now();
@@ -36,8 +37,11 @@ export const channelsAt = (url: string): Channels =>
     { clock: realNow, realNow },
   );
 
-/** As many as are under way at once stand in the table; each slab has a table of its own, so that memory does not grow with the county. */
-const SLAB = 1_000;
+/**
+ * The members are made slab by slab, each with a table of its own that is let go afterwards: what grows with the county is the table's, not the
+ * sender's.
+ */
+const SLAB = 500;
 const ON_A_BELL = 100;
 
 const slabOf = async (from: number, count: number) => {
@@ -66,13 +70,32 @@ const slabOf = async (from: number, count: number) => {
   return { table, keys };
 };
 
-export type SenderRun = { readonly perSecond: number; readonly sent: number; readonly mostRss: number };
+/** Rates in people, or requests, a second. `mostRss`: bytes. `processor`: its milliseconds for each person, while they are told. */
+export type SenderRun = {
+  readonly perSecond: number;
+  readonly rawPerSecond: number;
+  readonly sent: number;
+  readonly mostRss: number;
+  readonly processor: number;
+};
+
+export type SenderAsked = {
+  readonly people: number;
+  readonly bellsAtOnce: number;
+  /** Raw sockets have so many requests under way. */
+  readonly inFlight: number;
+  readonly url: string;
+};
+
+/** Raw sockets are measured in the same process beside every so-manieth slab, so that both meet the same moments of a busy machine. */
+const RAW_BESIDE = 10;
+const RAW_REQUESTS = 2_000;
 
 /**
  * `deliver` as it is deployed over tables in memory, each person with a consumer Echo: one call for each. Only the time of the telling counts, not
  * that of filling the tables.
  */
-export const runSender = async (people: number, bellsAtOnce: number, url: string): Promise<SenderRun> => {
+export const runSender = async ({ people, bellsAtOnce, inFlight, url }: SenderAsked): Promise<SenderRun> => {
   let slab = await slabOf(0, 0);
   // One worker for the whole run, as in service; the table under it is another for each slab.
   const table: Table = {
@@ -102,13 +125,17 @@ export const runSender = async (people: number, bellsAtOnce: number, url: string
   let took = 0;
   let sent = 0;
   let mostRss = 0;
+  let processor = 0;
+  const raw: number[] = [];
   for (let from = 0; from < people; from += SLAB) {
+    if ((from / SLAB) % RAW_BESIDE === 0) raw.push(await rawSockets(Number(new URL(url).port), RAW_REQUESTS, inFlight));
     slab = await slabOf(from, Math.min(SLAB, people - from));
     const { keys } = slab;
     const bells = Array.from({ length: Math.ceil(keys.length / ON_A_BELL) }, (_, n) =>
       keys.slice(n * ON_A_BELL, (n + 1) * ON_A_BELL),
     );
     const began = performance.now();
+    const usedBefore = process.cpuUsage();
     let next = 0;
     const worker = async (): Promise<void> => {
       for (let bell = bells[next++]; bell !== undefined; bell = bells[next++]) {
@@ -118,7 +145,11 @@ export const runSender = async (people: number, bellsAtOnce: number, url: string
     };
     await Promise.all(Array.from({ length: bellsAtOnce }, worker));
     took += performance.now() - began;
+    const { user, system } = process.cpuUsage(usedBefore);
+    processor += (user + system) / 1_000;
     mostRss = Math.max(mostRss, process.memoryUsage().rss);
   }
-  return { perSecond: people / (took / 1_000), sent, mostRss };
+  // The mean of rates over equally many requests is that of their times.
+  const rawPerSecond = raw.length / raw.reduce((sum, rate) => sum + 1 / rate, 0);
+  return { perSecond: people / (took / 1_000), rawPerSecond, sent, mostRss, processor: processor / people };
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ChannelResult } from '../../../lambda/core/delivery/channel.ts';
+import { CHECK_HOLDS } from '../../../lambda/core/delivery/claim.ts';
 import { paceOf } from '../../../lambda/core/delivery/pace.ts';
 import { MINUTE, SECOND } from '../../../lambda/core/kernel/clock.ts';
 import type { FixedClock } from '../../support/builders/a-clock.ts';
@@ -79,11 +80,47 @@ describe('what has no turn now', () => {
     assert.equal((await service.progress(id)).counts.sent, 3);
   });
 
+  test('D20 what is refused as too many costs no request to the table at its next turn, unless it waits longer than a check holds', async () => {
+    const tooMany: ChannelResult = { kind: 'refused', reason: 'too-many-calls' };
+    const putsWhen = async (waits: number): Promise<number> => {
+      const service = await anAlertService({ at: DUE });
+      await service.approved();
+      let puts = 0;
+      service.hooked.onPut((item, put) => {
+        if (item.kind === 'delivery') puts += 1;
+        return put();
+      });
+      service.channels.duringNext(async () => service.clock.move(waits), tooMany);
+      await service.answerBells();
+      assert.equal(service.channels.calls.length, 2);
+      return puts;
+    };
+    const made = 1;
+    const claimed = 1;
+    const recorded = 1;
+    assert.equal(await putsWhen(CHECK_HOLDS), made + claimed + recorded);
+    assert.equal(await putsWhen(CHECK_HOLDS + 1), made + claimed + recorded + 1, 'the claim is proved anew');
+  });
+
+  test('D42 what is refused as too many and stopped before its next turn is not called when its check is over', async () => {
+    const service = await anAlertService({ at: DUE });
+    const id = await service.approved();
+    service.channels.duringNext(
+      async () => {
+        await service.stop(id);
+        service.clock.move(CHECK_HOLDS + 1);
+      },
+      { kind: 'refused', reason: 'too-many-calls' },
+    );
+    await service.answerBells();
+    assert.equal(service.channels.calls.length, 1);
+  });
+
   test('D20 what is refused in every turn of a look is tried again a minute later', async () => {
     const service = await anAlertService({ at: DUE });
     const id = await service.approved();
     const tooMany: ChannelResult = { kind: 'refused', reason: 'too-many-calls' };
-    for (let n = 0; n < 3; n += 1) service.channels.answerNext(tooMany);
+    for (let n = 0; n < 5; n += 1) service.channels.answerNext(tooMany);
     await service.answerBells();
     const delivery = await service.deliveryOf(id, 'bill');
     assert.deepEqual(

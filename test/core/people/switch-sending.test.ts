@@ -5,6 +5,7 @@ import { keyOf } from '../../../lambda/core/delivery/delivery.ts';
 import { SECOND } from '../../../lambda/core/kernel/clock.ts';
 import type { Paused } from '../../../lambda/core/people/sending.ts';
 import { switchCouncilSending, switchMark, switchSending } from '../../../lambda/core/people/switch-sending.ts';
+import { emptyMirror } from '../../../lambda/core/reminders/mirror.ts';
 import type { CareService } from '../../support/builders/a-care-service.ts';
 import { type AlertService, aContent, anAlertService } from '../../support/builders/an-alert-service.ts';
 import { anOfficer } from '../../support/builders/people.ts';
@@ -67,6 +68,27 @@ describe('the switch that holds back sending (D52)', () => {
     assert.equal(tellings(service, 'A flood'), 1);
     const after = service.hooked.written.filter(({ body }) => (body as Partial<Delivery>).handling === 'appointment');
     assert.equal(after.length, before.length);
+  });
+
+  test('D52 G5 while sending is held back a copy on an Echo is still looked at, so that a cancelled one does not ring on', async () => {
+    for (const paused of ['routine', 'everything'] as const) {
+      const { service } = await aBusyMinute();
+      await switched(service, paused);
+      const lookAt = service.clock();
+      const mirror = { ...emptyMirror({ council: 'harbour', residentId: 'bill' }), touched: 1, lookAt };
+      await service.stores.mirrors.save({ value: mirror, version: 0 });
+      const written = () =>
+        service.hooked.written.filter(({ kind }) => kind === 'reminder' || kind === 'delivery').length;
+      const before = written();
+      const { looked } = await service.tick();
+      assert.deepEqual(
+        service.bell.rung.flatMap(({ keys }) => keys),
+        [{ council: 'harbour', mirrorOf: 'bill' }],
+        paused,
+      );
+      assert.equal(looked, 1);
+      assert.equal(written(), before, 'what is held back is left as it is');
+    }
   });
 
   test('D52 a notice that was approved while routine things are paused is released when they are not', async () => {
