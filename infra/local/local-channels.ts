@@ -1,9 +1,10 @@
 import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts';
 import type { Channels } from '../../lambda/core/delivery/channel.ts';
+import type { HomeEchos } from '../../lambda/core/home-mirror/look-at-home.ts';
 import type { Clock } from '../../lambda/core/kernel/clock.ts';
 import type { ManagedProperty } from '../../lambda/core/pairing/pair-room.ts';
 import type { WakeSkill } from '../../lambda/core/reminders/look-at-mirror.ts';
-import { amazonChannels, amazonWake } from '../../lambda/entry/amazon-channels.ts';
+import { amazonChannels, amazonEchos, amazonWake } from '../../lambda/entry/amazon-channels.ts';
 import { councilsRooms } from '../../lambda/entry/smart-properties.ts';
 import type { LocalKeys } from './data-folder.ts';
 import { ORGANISATION } from './virtual-alexa/apis/properties-api.ts';
@@ -60,6 +61,9 @@ export const localProperty = (keys: LocalKeys, baseUrl: string, now: Clock): Man
 
 /** Wakes the skill through the virtual Alexa, by the real adapter. */
 export const localWake = (needs: LocalAlexaNeeds): WakeSkill => amazonWake(settingsOf(needs), needs);
+
+/** What is kept on the screens of Echos, on the virtual Alexa by the real adapters. */
+export const localHomeEchos = (needs: LocalAlexaNeeds): HomeEchos => amazonEchos(settingsOf(needs), needs).homeEchos;
 
 /** The real Echo channels, calling the virtual Alexa over HTTP at an address that is known late. */
 export const localChannels = (needs: LocalAlexaNeeds): Channels =>

@@ -5,7 +5,10 @@ import { idOpener } from '../adapters/secrets/echo-ids.ts';
 import { sha256 } from '../adapters/secrets/sha256.ts';
 import { announcementChannel } from '../adapters/smart-properties/announcement-channel.ts';
 import { managedEndpoints } from '../adapters/smart-properties/managed-endpoints.ts';
+import type { PropertiesCall } from '../adapters/smart-properties/properties-call.ts';
+import { visualAlerts } from '../adapters/smart-properties/visual-alerts.ts';
 import type { Channels } from '../core/delivery/channel.ts';
+import type { HomeEchos } from '../core/home-mirror/look-at-home.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { WakeSkill } from '../core/reminders/look-at-mirror.ts';
 import { callProperties, type PropertiesSettings } from './smart-properties.ts';
@@ -37,10 +40,20 @@ export const amazonWake = (settings: ChannelSettings, { realNow }: { readonly re
     apiUrl: settings.ALEXA_API_URL,
   });
 
+/** What is kept on the screens of Echos. `properties` shares one sign-in with the channels, so that a token that ends costs one refresh. */
+const amazonHomeEchos = (settings: ChannelSettings, properties: PropertiesCall): HomeEchos => ({
+  pinned: visualAlerts({
+    call: properties,
+    openIds: idOpener(settings.SEAL_KEY),
+    inRoom: managedEndpoints(properties, '').inRoom,
+  }),
+});
+
 /** The two Echo channels with their own tokens. `clock` is the heart's; tokens live in real time. */
 export const amazonChannels = (
   settings: ChannelSettings,
   { clock, realNow }: { readonly clock: Clock; readonly realNow: Clock },
+  properties: PropertiesCall = callProperties(settings, realNow),
 ): Channels => {
   const openIds = idOpener(settings.SEAL_KEY);
   const skillToken = {
@@ -49,7 +62,6 @@ export const amazonChannels = (
     client_secret: settings.SKILL_CLIENT_SECRET,
     scope: 'alexa::proactive_events',
   };
-  const properties = callProperties(settings, realNow);
   return {
     'proactive-events': proactiveEventsChannel({
       accessToken: lwaToken({ tokenUrl: settings.LWA_TOKEN_URL, grant: skillToken }, realNow),
@@ -65,5 +77,15 @@ export const amazonChannels = (
       openIds,
       inRoom: managedEndpoints(properties, '').inRoom,
     }),
+  };
+};
+
+/** Everything by which the worker reaches Echos. What it asks of Smart Properties has one sign-in, so that a token that ends costs one refresh. */
+export const amazonEchos = (settings: ChannelSettings, edges: { readonly clock: Clock; readonly realNow: Clock }) => {
+  const properties = callProperties(settings, edges.realNow);
+  return {
+    channels: amazonChannels(settings, edges, properties),
+    homeEchos: amazonHomeEchos(settings, properties),
+    wakeSkill: amazonWake(settings, edges),
   };
 };

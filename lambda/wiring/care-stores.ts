@@ -4,6 +4,8 @@ import { auditTrailIn } from '../adapters/table/audit-items.ts';
 import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
+import { homeMirrorsIn } from '../adapters/table/home-mirror-items.ts';
+import { keepLeftOffIn } from '../adapters/table/left-off-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
 import { pairingCodesIn } from '../adapters/table/pairing-items.ts';
@@ -38,6 +40,7 @@ export const careStores = (
     screenPairings: screenPairingsIn(table),
     diaries: diariesIn(table, log),
     mirrors: mirrorsIn(table, shardCountsOf, log),
+    homeMirrors: homeMirrorsIn(table, shardCountsOf, log),
     reminders: remindersIn(table, shardCountsOf, log),
     alerts: alertsIn(table, shardCountsOf, log),
     chunks: chunksIn(table, realNow),

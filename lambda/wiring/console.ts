@@ -7,6 +7,7 @@ import { ringAlert } from '../core/alerts/ring-alert.ts';
 import { announce } from '../core/delivery/announce.ts';
 import type { Bell } from '../core/delivery/bell.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
+import { homeMirrorsKept } from '../core/home-mirror/home-mirrors-kept.ts';
 import { mirrorsKept } from '../core/reminders/mirrors-kept.ts';
 import { countRestored, releaseDispatch } from '../core/timetable/restored.ts';
 import { wording } from '../render/wording.ts';
@@ -37,7 +38,9 @@ export type ConsoleEdges = Pick<
 /** The console, from the raw edges of one process. What it answers is a Hono app: `fetch(request)`. */
 export const wireConsole = ({ table, bell, url, ...edges }: ConsoleEdges) => {
   const plain = careStores(table, edges.realNow, edges.log);
-  const kept = { ...plain, ...mirrorsKept(plain, { bell: nettedBell(bell, edges.log), clock: edges.clock }) };
+  const ringing = { bell: nettedBell(bell, edges.log), clock: edges.clock };
+  const mirrored = { ...plain, ...mirrorsKept(plain, ringing) };
+  const kept = { ...mirrored, ...homeMirrorsKept(mirrored, ringing) };
   const stores = { ...kept, ...membersKept(kept, edges.log) };
   const { origin, pathname } = new URL(url);
   const restored = restoredNeeds(plain, edges);

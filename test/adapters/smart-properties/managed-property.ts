@@ -70,7 +70,7 @@ export const withProperty = async (
       ...scripted,
       call,
       calls,
-      pinned: visualAlerts(call, openIds),
+      pinned: visualAlerts({ call, openIds, inRoom: managedEndpoints(call, organisation).inRoom }),
       reminders: managedReminders({ call, openIds, clock: () => scripted.time.now }),
       endpoints: managedEndpoints(call, organisation),
       failNext: apis.failNext,
