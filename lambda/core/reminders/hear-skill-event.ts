@@ -67,6 +67,18 @@ const mayAskAgain =
       );
   };
 
+/** Nothing of these people is left on these Echos. A conflict means that somebody else is writing it: the next levelling finds it as it is. */
+const forgetFormer =
+  (needs: Needs) =>
+  async (echos: readonly Versioned<Echo>[], cleared: readonly string[]): Promise<void> => {
+    for (const { value, version } of echos) {
+      const { formerResidents = [], ...echo } = value;
+      const left = formerResidents.filter((id) => !cleared.includes(id));
+      if (left.length < formerResidents.length)
+        await needs.echos.save({ value: left.length === 0 ? echo : { ...echo, formerResidents: left }, version });
+    }
+  };
+
 const unpair =
   (needs: Needs) =>
   async (council: string, { hash }: Echo): Promise<void> => {
@@ -106,6 +118,7 @@ export const hearSkillEvent =
         return noteDeleted(needs)(council, echos, event.tokens);
       case 'level': {
         const levelled = await levelMirrors(needs)(council, echos, access);
+        if (levelled.kind === 'levelled') return forgetFormer(needs)(stored, levelled.cleared);
         if (levelled.kind === 'refused') needs.log('mirror.refused', { council, reason: levelled.why });
       }
     }
