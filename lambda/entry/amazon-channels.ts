@@ -1,6 +1,7 @@
+import { dataStore } from '../adapters/alexa/data-store.ts';
 import { proactiveEventsChannel } from '../adapters/alexa/proactive-events-channel.ts';
 import { skillMessaging } from '../adapters/alexa/wake-skill.ts';
-import { lwaToken } from '../adapters/amazon/lwa-token.ts';
+import { type AccessToken, lwaToken } from '../adapters/amazon/lwa-token.ts';
 import { idOpener } from '../adapters/secrets/echo-ids.ts';
 import { sha256 } from '../adapters/secrets/sha256.ts';
 import { announcementChannel } from '../adapters/smart-properties/announcement-channel.ts';
@@ -21,27 +22,36 @@ export type ChannelSettings = PropertiesSettings & {
   readonly SKILL_CLIENT_SECRET: string;
 };
 
+/** Client credentials of the skill for one of its scopes. */
+const skillToken = (settings: ChannelSettings, scope: string, realNow: Clock): AccessToken =>
+  lwaToken(
+    {
+      tokenUrl: settings.LWA_TOKEN_URL,
+      grant: {
+        grant_type: 'client_credentials',
+        client_id: settings.SKILL_CLIENT_ID,
+        client_secret: settings.SKILL_CLIENT_SECRET,
+        scope,
+      },
+    },
+    realNow,
+  );
+
 /** How our own skill is woken for an account, by a token of its own: each scope has its own (Amazon, "Skill Messaging API Reference"). */
 export const amazonWake = (settings: ChannelSettings, { realNow }: { readonly realNow: Clock }): WakeSkill =>
   skillMessaging({
-    accessToken: lwaToken(
-      {
-        tokenUrl: settings.LWA_TOKEN_URL,
-        grant: {
-          grant_type: 'client_credentials',
-          client_id: settings.SKILL_CLIENT_ID,
-          client_secret: settings.SKILL_CLIENT_SECRET,
-          scope: 'alexa:skill_messaging',
-        },
-      },
-      realNow,
-    ),
+    accessToken: skillToken(settings, 'alexa:skill_messaging', realNow),
     openIds: idOpener(settings.SEAL_KEY),
     apiUrl: settings.ALEXA_API_URL,
   });
 
 /** What is kept on the screens of Echos. `properties` shares one sign-in with the channels, so that a token that ends costs one refresh. */
-const amazonHomeEchos = (settings: ChannelSettings, properties: PropertiesCall): HomeEchos => ({
+const amazonHomeEchos = (settings: ChannelSettings, realNow: Clock, properties: PropertiesCall): HomeEchos => ({
+  widgets: dataStore({
+    accessToken: skillToken(settings, 'alexa::datastore', realNow),
+    openIds: idOpener(settings.SEAL_KEY),
+    apiUrl: settings.ALEXA_API_URL,
+  }),
   pinned: visualAlerts({
     call: properties,
     openIds: idOpener(settings.SEAL_KEY),
@@ -56,15 +66,9 @@ export const amazonChannels = (
   properties: PropertiesCall = callProperties(settings, realNow),
 ): Channels => {
   const openIds = idOpener(settings.SEAL_KEY);
-  const skillToken = {
-    grant_type: 'client_credentials',
-    client_id: settings.SKILL_CLIENT_ID,
-    client_secret: settings.SKILL_CLIENT_SECRET,
-    scope: 'alexa::proactive_events',
-  };
   return {
     'proactive-events': proactiveEventsChannel({
-      accessToken: lwaToken({ tokenUrl: settings.LWA_TOKEN_URL, grant: skillToken }, realNow),
+      accessToken: skillToken(settings, 'alexa::proactive_events', realNow),
       path: settings.PROACTIVE_EVENTS_PATH,
       openIds,
       digest: sha256,
@@ -85,7 +89,7 @@ export const amazonEchos = (settings: ChannelSettings, edges: { readonly clock: 
   const properties = callProperties(settings, edges.realNow);
   return {
     channels: amazonChannels(settings, edges, properties),
-    homeEchos: amazonHomeEchos(settings, properties),
+    homeEchos: amazonHomeEchos(settings, edges.realNow, properties),
     wakeSkill: amazonWake(settings, edges),
   };
 };

@@ -4,7 +4,9 @@ import type { PinWords } from '../core/home-mirror/level-pins.ts';
 import { type HomeEchos, lookAtHomeMirror } from '../core/home-mirror/look-at-home.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
+import { readToldPage } from '../core/reminders/confirmed.ts';
 import { renderCard } from '../render/render-card.ts';
+import { widgetWords } from '../render/render-widget.ts';
 import type { CareStores } from './care-stores.ts';
 import { maySendAsked, sendingAsked } from './sending-asked.ts';
 import { skewAsked } from './skew-asked.ts';
@@ -32,7 +34,9 @@ export const wireLookAtHome = (
   const look = lookAtHomeMirror({
     ...stores,
     ...edges,
+    readPage: readToldPage(stores.readPage),
     pinWords: pinWordsOf(stores),
+    widgetWords,
     stands: async (delivery) => (await edges.readSource(delivery)).kind === 'stands',
     maySend: maySendAsked(sendingAsked(stores, edges)),
   });

@@ -42,6 +42,10 @@ describe('an Echo that was paired to somebody else', () => {
       await home.pass(120);
       assert.deepEqual(home.onEcho(), [], 'nothing of Bill’s rings in Rosa’s home');
       assert.deepEqual((await home.mirror())?.copies, [], 'and his mirror has forgotten it');
-      assert.equal((await echoOf(home)).value.formerResidents, undefined, 'nobody is remembered longer than that takes');
+      assert.equal(
+        (await echoOf(home)).value.formerResidents,
+        undefined,
+        'nobody is remembered longer than that takes',
+      );
     }));
 });

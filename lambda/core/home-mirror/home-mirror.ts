@@ -49,6 +49,9 @@ export type HomeMirror = {
   readonly failedLooks?: number;
 };
 
+/** What came of a look at one thing: `again` soon, because something went wrong or was held back. */
+export type Levelled = 'equal' | 'again';
+
 export type HomeMirrorKey = { readonly council: string; readonly homeId: string };
 
 /** Mirrors of Homes; one with a `lookAt` is due then. Reads are strong. */

@@ -1,9 +1,11 @@
 import type { Bell } from '../delivery/bell.ts';
 import type { Deliveries } from '../delivery/deliveries.ts';
+import type { Diaries } from '../diary/diaries.ts';
 import { type Clock, MINUTE } from '../kernel/clock.ts';
 import { unlessUnreadable } from '../kernel/unreadable.ts';
 import type { Echos } from '../pairing/pairing.ts';
 import type { Residents } from '../people/people.ts';
+import type { Reminders } from '../reminders/reminders.ts';
 import type { Lane } from '../timetable/due.ts';
 import { type HomeMirrors, lookSoonAtHome } from './home-mirror.ts';
 import { isPinned } from './pin-steps.ts';
@@ -12,6 +14,8 @@ type Stores = {
   readonly residents: Residents;
   readonly echos: Echos;
   readonly deliveries: Deliveries;
+  readonly reminders: Reminders;
+  readonly diaries: Diaries;
   readonly homeMirrors: HomeMirrors;
 };
 
@@ -41,35 +45,37 @@ const keeps =
 
 /**
  * Stores whose changes reach what Bellbird keeps on the screens of a Home's Echos: an urgent Alert that was told, acknowledged, stopped or
- * closed, a Resident, an Echo. The wish is written before the change, for a minute later, so that no crash between the two loses it; after
+ * closed, a Resident, an Echo, a Reminder, the Diary. The wish is written before the change, for a minute later, so that no crash between the two loses it; after
  * it the bell is rung, where there is one: else the next tick finds it. A mirror that cannot be read keeps nobody from changing anything.
  */
-export const homeMirrorsKept = (
-  stores: Stores,
-  edges: Edges,
-): Pick<Stores, 'residents' | 'echos'> & { readonly deliveries: Deliveries } => {
+export const homeMirrorsKept = (stores: Stores, edges: Edges): Omit<Stores, 'homeMirrors'> => {
   const kept = keeps(stores, edges);
+  const homeOf = async (of: { readonly council: string; readonly residentId: string }, more: Omit<Asks, 'homeId'>) => {
+    const resident = await stores.residents.ofId(of.council, of.residentId);
+    return resident === undefined ? undefined : { homeId: resident.value.homeId, ...more };
+  };
+  const quietly = { lane: 'routine', begins: false } as const;
   return {
     residents: {
       ...stores.residents,
-      save: kept(stores.residents.save, ({ homeId }) => ({ homeId, lane: 'routine', begins: false })),
+      save: kept(stores.residents.save, ({ homeId }) => ({ homeId, ...quietly })),
     },
     echos: {
       ...stores.echos,
-      // A managed Echo that is paired begins with nothing of anybody else's on its screen.
-      save: kept(stores.echos.save, ({ homeId, kind, state }) => ({
+      // An Echo that is paired begins with nothing of anybody else's on its screen.
+      save: kept(stores.echos.save, ({ homeId, kind, state, widget }) => ({
         homeId,
         lane: 'routine',
-        begins: kind === 'managed' && state === 'paired',
+        begins: state === 'paired' && (kind === 'managed' || widget?.on === true),
       })),
     },
     deliveries: {
       ...stores.deliveries,
-      save: kept(stores.deliveries.save, async (delivery) => {
-        if (!isPinned(delivery)) return undefined;
-        const resident = await stores.residents.ofId(delivery.council, delivery.residentId);
-        return resident === undefined ? undefined : { homeId: resident.value.homeId, lane: 'urgent', begins: true };
-      }),
+      save: kept(stores.deliveries.save, async (delivery) =>
+        isPinned(delivery) ? homeOf(delivery, { lane: 'urgent', begins: true }) : undefined,
+      ),
     },
+    reminders: { ...stores.reminders, save: kept(stores.reminders.save, (reminder) => homeOf(reminder, quietly)) },
+    diaries: { ...stores.diaries, save: kept(stores.diaries.save, (entry) => homeOf(entry, quietly)) },
   };
 };

@@ -12,6 +12,7 @@ import {
   type HomeMirrorKey,
   type HomeMirrors,
   isAt,
+  type Levelled,
   type PinPlace,
   withoutPinPlace,
   withPinPlace,
@@ -31,9 +32,6 @@ export type PinNeeds = {
   readonly clock: Clock;
   readonly log: Log;
 };
-
-/** What came of a look at one thing: `again` soon, because something went wrong or was held back. */
-export type Levelled = 'equal' | 'again';
 
 const placeOf = (mirror: HomeMirror, { hash: echo, linkVersion: link }: Echo): PinPlace | undefined =>
   mirror.pins.find((place) => isAt(place, { echo, link }));

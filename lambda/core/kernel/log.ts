@@ -43,6 +43,7 @@ export const LOG_REGISTER = {
   'mirror.not-woken': 'warn',
   'mirror.refused': 'warn',
   'pin.refused': 'warn',
+  'widget.refused': 'warn',
   'pairing.guessed': 'alarm',
   'pairing.unasked': 'warn',
   'table.unreadable-row': 'alarm',

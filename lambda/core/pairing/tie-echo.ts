@@ -36,6 +36,7 @@ export const pairEcho =
         linkVersion: (known?.value.linkVersion ?? 0) + 1,
         state: 'paired',
         ...formerOf(known?.value, home),
+        ...(known?.value.widget === undefined ? {} : { widget: known.value.widget }),
         notifications: known?.value.notifications ?? { on: false, at: 0 },
       },
       version: known?.version ?? 0,

@@ -17,6 +17,8 @@ export type SkillEvent =
   | { readonly kind: 'disabled' }
   | { readonly kind: 'notifications'; readonly on: boolean }
   | { readonly kind: 'may-remind'; readonly on: boolean }
+  /** The widget was added on an Echo Show of the account. */
+  | { readonly kind: 'widget' }
   | { readonly kind: 'rang'; readonly token: string }
   | { readonly kind: 'deleted'; readonly tokens: readonly string[] }
   /** Our own message: the copies on this account are to be made equal to what is wanted. */
@@ -42,7 +44,7 @@ type Needs = LevelNeeds & {
 
 /** The later word of an account's owner stands, in whatever order both arrive. */
 const noteOnEcho =
-  (needs: Needs, field: 'notifications' | 'mayRemind') =>
+  (needs: Needs, field: 'notifications' | 'mayRemind' | 'widget') =>
   async (known: Versioned<Echo>, on: boolean, at: Instant): Promise<void> => {
     let stored: Versioned<Echo> | undefined = known;
     while (stored !== undefined && (stored.value[field]?.at ?? -Infinity) < at) {
@@ -110,6 +112,9 @@ export const hearSkillEvent =
       case 'may-remind':
         for (const echo of stored) await noteOnEcho(needs, 'mayRemind')(echo, event.on, at);
         return event.on ? mayAskAgain(needs)(council, echos) : undefined;
+      case 'widget':
+        for (const echo of stored) await noteOnEcho(needs, 'widget')(echo, true, at);
+        return;
       case 'rang':
         for (const homeId of new Set(echos.map((echo) => echo.homeId)))
           await needs.homeSigns.note(council, homeId, 'reminder-rang', at);

@@ -6,13 +6,17 @@ import type { Handling } from '../../../lambda/core/delivery/handling.ts';
 import { inboxOf } from '../../../lambda/core/delivery/inbox.ts';
 import type { PinnedAlert, PinnedAlerts } from '../../../lambda/core/delivery/pinned-alerts.ts';
 import { record } from '../../../lambda/core/delivery/record.ts';
+import type { QueueResult, WidgetAlert, WidgetResult, Widgets } from '../../../lambda/core/delivery/widget.ts';
+import type { DiaryEntry } from '../../../lambda/core/diary/diary-entry.ts';
 import { type HomeMirrorKey, lookSoonAtHome } from '../../../lambda/core/home-mirror/home-mirror.ts';
 import { homeMirrorsKept } from '../../../lambda/core/home-mirror/home-mirrors-kept.ts';
 import { lookAtHomeMirror } from '../../../lambda/core/home-mirror/look-at-home.ts';
 import { MINUTE } from '../../../lambda/core/kernel/clock.ts';
 import { addDays, dateOf, localDate, localDateTime } from '../../../lambda/core/kernel/uk-time.ts';
+import type { Echo } from '../../../lambda/core/pairing/echo.ts';
 import type { Resident } from '../../../lambda/core/people/resident.ts';
 import { standingOf } from '../../../lambda/core/people/resident.ts';
+import type { Reminder } from '../../../lambda/core/reminders/reminder.ts';
 import { aCareService } from '../../support/builders/a-care-service.ts';
 import { aHome, anEcho, aResident } from '../../support/builders/people.ts';
 
@@ -21,7 +25,14 @@ export const KEY: HomeMirrorKey = { council: 'harbour', homeId: 'home' };
 type Fails = { readonly result: ChannelResult; readonly hasEffect: boolean };
 
 /** Bill's Home with one managed Echo that has a screen; a table in memory, a clock, a bell and a screen that the test holds in its hand. */
-export const aHomeWithScreen = async (setUp: { readonly others?: true } = {}) => {
+export const aHomeWithScreen = async (
+  setUp: {
+    readonly others?: true;
+    readonly echo?: Partial<Echo>;
+    readonly reminders?: readonly Reminder[];
+    readonly entries?: readonly DiaryEntry[];
+  } = {},
+) => {
   const service = await aCareService({
     at: '2026-11-24T10:00',
     residents: [
@@ -32,7 +43,9 @@ export const aHomeWithScreen = async (setUp: { readonly others?: true } = {}) =>
       aHome({ id: 'home', echos: ['echo'] }),
       ...(setUp.others === undefined ? [] : [aHome({ id: 'rosas', residents: ['rosa'], echos: ['echo'] })]),
     ],
-    echos: [anEcho({ hash: 'echo', homeId: 'home' })],
+    echos: [anEcho({ hash: 'echo', homeId: 'home', ...setUp.echo })],
+    ...(setUp.reminders === undefined ? {} : { reminders: setUp.reminders }),
+    ...(setUp.entries === undefined ? {} : { entries: setUp.entries }),
   });
   const { clock, stores, bell } = service;
   const calls: { readonly does: string; readonly title?: string }[] = [];
@@ -78,10 +91,30 @@ export const aHomeWithScreen = async (setUp: { readonly others?: true } = {}) =>
         return { kind: 'sent' };
       }),
   };
+  let put: { readonly echo: string; readonly alert?: WidgetAlert }[] = [];
+  const answers: WidgetResult[] = [];
+  const followed: string[] = [];
+  const follows: QueueResult[] = [];
+  const widgets: Widgets = {
+    put: async ({ hash }, alert) => {
+      put.push({ echo: hash, alert });
+      return answers.shift() ?? { kind: 'put', shown: 1, failed: [] };
+    },
+    clear: async ({ hash }) => {
+      put.push({ echo: hash });
+      return answers.shift() ?? { kind: 'put', shown: 1, failed: [] };
+    },
+    follow: async (queued) => {
+      followed.push(queued);
+      return follows.shift() ?? { kind: 'followed', waiting: 0, failed: [] };
+    },
+  };
   const kept = homeMirrorsKept(stores, { bell: bell.bell, clock });
   const looking = lookAtHomeMirror({
     ...stores,
     pinned,
+    widgets,
+    widgetWords: ({ what, at }) => ({ title: what.kind, body: at }),
     pinWords: async ({ delivery: { content } }) =>
       content.kind === 'alert' ? { title: content.title, body: content.text } : assert.fail(),
     stands: async () => true,
@@ -97,7 +130,7 @@ export const aHomeWithScreen = async (setUp: { readonly others?: true } = {}) =>
     }
   };
   /** Answers the bells of mirrors of Homes that are due. */
-  const answers = async (): Promise<void> => {
+  const answersBells = async (): Promise<void> => {
     for (let due = bell.take(); due.length > 0; due = bell.take())
       for (const { keys } of due)
         for (const key of keys)
@@ -111,8 +144,17 @@ export const aHomeWithScreen = async (setUp: { readonly others?: true } = {}) =>
     kept,
     calls,
     look,
-    answers,
+    answers: answersBells,
     changes,
+    /** What was put on the widget, or cleared from it, since it was last asked. */
+    takesPut: () => {
+      const before = put;
+      put = [];
+      return before;
+    },
+    widgetAnswers: answers,
+    followed,
+    follows,
     /** An urgent Alert was told to Bill on his managed Echo. */
     tells: async (
       id: string,
@@ -176,7 +218,7 @@ export const aHomeWithScreen = async (setUp: { readonly others?: true } = {}) =>
     },
     tickAndAnswer: async (): Promise<void> => {
       await service.tick();
-      await answers();
+      await answersBells();
     },
     asks: async (key: HomeMirrorKey): Promise<void> => {
       await lookSoonAtHome(stores.homeMirrors)(key, clock(), false);
