@@ -2,7 +2,7 @@ import { dataStore } from '../adapters/alexa/data-store.ts';
 import { proactiveEventsChannel } from '../adapters/alexa/proactive-events-channel.ts';
 import { skillMessaging } from '../adapters/alexa/wake-skill.ts';
 import { type AccessToken, lwaToken } from '../adapters/amazon/lwa-token.ts';
-import { idOpener } from '../adapters/secrets/echo-ids.ts';
+import { echoHasher, idOpener, idSealer } from '../adapters/secrets/echo-ids.ts';
 import { sha256 } from '../adapters/secrets/sha256.ts';
 import { announcementChannel } from '../adapters/smart-properties/announcement-channel.ts';
 import { managedEndpoints } from '../adapters/smart-properties/managed-endpoints.ts';
@@ -11,6 +11,7 @@ import { visualAlerts } from '../adapters/smart-properties/visual-alerts.ts';
 import type { Channels } from '../core/delivery/channel.ts';
 import type { HomeEchos } from '../core/home-mirror/look-at-home.ts';
 import type { Clock } from '../core/kernel/clock.ts';
+import type { LiveProperty } from '../core/pairing/room-list.ts';
 import type { WakeSkill } from '../core/reminders/look-at-mirror.ts';
 import { callProperties, type PropertiesSettings } from './smart-properties.ts';
 
@@ -84,12 +85,29 @@ export const amazonChannels = (
   };
 };
 
+type OfProperty = { readonly HASH_KEY: string; readonly PROPERTIES_UNIT_ID: string };
+
+/** The rooms below the council's organisation, for the list in the table; none where it manages no Echos. */
+const amazonProperty = (
+  settings: ChannelSettings & OfProperty,
+  properties: PropertiesCall,
+): LiveProperty | undefined => {
+  const { PROPERTIES_UNIT_ID: unitId, ALEXA_API_URL: apiEndpoint } = settings;
+  if (unitId === 'none') return undefined;
+  const keys = { hashEcho: echoHasher(settings.HASH_KEY), sealIds: idSealer(settings.SEAL_KEY) };
+  return { endpoints: managedEndpoints(properties, unitId), ...keys, apiEndpoint };
+};
+
 /** Everything by which the worker reaches Echos. What it asks of Smart Properties has one sign-in, so that a token that ends costs one refresh. */
-export const amazonEchos = (settings: ChannelSettings, edges: { readonly clock: Clock; readonly realNow: Clock }) => {
+export const amazonEchos = (
+  settings: ChannelSettings & OfProperty,
+  edges: { readonly clock: Clock; readonly realNow: Clock },
+) => {
   const properties = callProperties(settings, edges.realNow);
   return {
     channels: amazonChannels(settings, edges, properties),
     homeEchos: amazonHomeEchos(settings, edges.realNow, properties),
     wakeSkill: amazonWake(settings, edges),
+    property: amazonProperty(settings, properties),
   };
 };

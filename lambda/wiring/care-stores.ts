@@ -11,6 +11,9 @@ import { nightsIn } from '../adapters/table/night-items.ts';
 import { pairingCodesIn } from '../adapters/table/pairing-items.ts';
 import { carersIn, homesIn, officersIn } from '../adapters/table/people-items.ts';
 import { remindersIn } from '../adapters/table/reminder-items.ts';
+import { residentPageIn } from '../adapters/table/resident-page.ts';
+import { resultsIn } from '../adapters/table/result-items.ts';
+import { roomListsIn } from '../adapters/table/room-list-items.ts';
 import { safetyCountsIn } from '../adapters/table/safety-items.ts';
 import { screenPairingsIn, screensIn } from '../adapters/table/screen-items.ts';
 import { sendingSwitchesIn } from '../adapters/table/sending-items.ts';
@@ -57,6 +60,9 @@ export const careStores = (
     waitingRows: waitingRowsIn(table, shardCountsOf, log),
     toldLinks: toldLinksIn(table),
     setUpVisits: setUpVisitsIn(table, log),
+    homeSigns: homeSignsIn(table),
+    keepLeftOff: keepLeftOffIn(table),
+    roomLists: roomListsIn(table),
     safetyCounts: safetyCountsIn(table),
   };
 };

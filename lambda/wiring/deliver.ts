@@ -17,6 +17,7 @@ import type { HomeEchos } from '../core/home-mirror/look-at-home.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
 import type { Log } from '../core/kernel/log.ts';
+import { type LiveProperty, takeInRooms } from '../core/pairing/room-list.ts';
 import { lookAtMirror, type WakeSkill } from '../core/reminders/look-at-mirror.ts';
 import { ringsItself } from '../core/reminders/rings-itself.ts';
 import { readDispatch } from '../core/timetable/restored.ts';
@@ -42,6 +43,8 @@ export type DeliverEdges = {
   readonly wakeSkill?: WakeSkill;
   /** Absent: nothing is kept on the screens of Echos. */
   readonly homeEchos?: HomeEchos;
+  /** Absent: the council manages no Echos. */
+  readonly property?: LiveProperty | undefined;
   readonly bell: Bell;
   readonly clock: Clock;
   readonly realNow: () => number;
@@ -149,7 +152,7 @@ export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
 /** Looks at whatever bells may name, Deliveries and Alerts, unless the council is fenced after a restore. */
 export const wireLook = (edges: DeliverEdges) => {
   const stores = careStores(edges.table, edges.realNow, edges.log);
-  const { council, dispatchEpoch: epoch, log, homeEchos, clock } = edges;
+  const { council, dispatchEpoch: epoch, log, homeEchos, property, clock } = edges;
   const bell = nettedBell(edges.bell, log);
   const kept = homeEchos === undefined ? {} : homeMirrorsKept(stores, { bell, clock });
   const readSource = sourceReader(stores, edges.digest);
@@ -160,6 +163,7 @@ export const wireLook = (edges: DeliverEdges) => {
       deliver: wireDeliver(edges),
       lookAtMirror: mirrorLooker(stores, edges),
       lookAtAlert: wireLookAtAlert({ ...stores, ...kept }, { ...edges, bell }),
+      ...(property === undefined ? {} : { takeInRooms: takeInRooms({ lists: stores.roomLists, property, clock }) }),
       ...(homeEchos === undefined
         ? {}
         : { lookAtHomeMirror: wireLookAtHome(stores, { ...edges, ...homeEchos, readSource }) }),
