@@ -5,14 +5,11 @@ import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
 import { homeMirrorsIn } from '../adapters/table/home-mirror-items.ts';
-import { keepLeftOffIn } from '../adapters/table/left-off-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
 import { pairingCodesIn } from '../adapters/table/pairing-items.ts';
 import { carersIn, homesIn, officersIn } from '../adapters/table/people-items.ts';
 import { remindersIn } from '../adapters/table/reminder-items.ts';
-import { residentPageIn } from '../adapters/table/resident-page.ts';
-import { resultsIn } from '../adapters/table/result-items.ts';
 import { roomListsIn } from '../adapters/table/room-list-items.ts';
 import { safetyCountsIn } from '../adapters/table/safety-items.ts';
 import { screenPairingsIn, screensIn } from '../adapters/table/screen-items.ts';
@@ -60,8 +57,6 @@ export const careStores = (
     waitingRows: waitingRowsIn(table, shardCountsOf, log),
     toldLinks: toldLinksIn(table),
     setUpVisits: setUpVisitsIn(table, log),
-    homeSigns: homeSignsIn(table),
-    keepLeftOff: keepLeftOffIn(table),
     roomLists: roomListsIn(table),
     safetyCounts: safetyCountsIn(table),
   };
