@@ -32,6 +32,11 @@ const schema = v.strictObject({
     /^amzn1\.application-oa2-client\./,
     'propertiesClientId must look like amzn1.application-oa2-client.…',
   ),
+  /** The organisation or property whose Echos the council manages (Alexa Smart Properties), or `none`. */
+  propertiesUnitId: v.union(
+    [v.literal('none'), v.pipe(v.string(), v.regex(/^amzn1\.alexa\.unit\.did\.\S+$/))],
+    'propertiesUnitId must look like amzn1.alexa.unit.did.…, or be none',
+  ),
   consoleHost: host('consoleHost'),
   screenHost: host('screenHost'),
   certificateArn: matches(

@@ -10,6 +10,7 @@ import { shardsOf } from '../../lambda/adapters/table/shards.ts';
 import type { Table } from '../../lambda/adapters/table/table.ts';
 import type { Channels } from '../../lambda/core/delivery/channel.ts';
 import type { CarerMessages } from '../../lambda/core/delivery/tell-carer.ts';
+import type { HomeEchos } from '../../lambda/core/home-mirror/look-at-home.ts';
 import type { Clock } from '../../lambda/core/kernel/clock.ts';
 import { faultName, type Log } from '../../lambda/core/kernel/log.ts';
 import { localDate } from '../../lambda/core/kernel/uk-time.ts';
@@ -42,6 +43,8 @@ export type CareEdges = {
   readonly carerMessages?: CarerMessages;
   /** Wakes the skill for an account, by the virtual Alexa. Absent, with `alexaUrl`: nothing is placed on Echos. */
   readonly wakeSkill?: WakeSkill;
+  /** What is kept on the screens of Echos. Absent: nothing is. */
+  readonly homeEchos?: HomeEchos;
   /** Where the Alexa APIs are, without a slash at the end. */
   readonly alexaUrl?: string;
   /** Watches the bells of this machine. */
@@ -97,6 +100,7 @@ export const careSystem = (edges: CareEdges): CareSystem => {
   const messages = edges.carerMessages === undefined ? {} : { carerMessages: edges.carerMessages };
   const wait = async (ms: number): Promise<void> => void (await timeout(ms));
   const wake = edges.wakeSkill === undefined ? {} : { wakeSkill: edges.wakeSkill };
+  const homeEchos = edges.homeEchos === undefined ? {} : { homeEchos: edges.homeEchos };
   const placing =
     edges.alexaUrl === undefined
       ? {}
@@ -104,7 +108,15 @@ export const careSystem = (edges: CareEdges): CareSystem => {
           echoReminders: alexaReminders({ apiUrl: edges.alexaUrl, clock: clock.now }),
           hashAccount: accountHasher(keys.hash),
         };
-  const look = wireLook({ ...shared, ...messages, ...wake, wait, channels: lateChannels, clockSkew: edges.clockSkew });
+  const look = wireLook({
+    ...shared,
+    ...messages,
+    ...wake,
+    ...homeEchos,
+    wait,
+    channels: lateChannels,
+    clockSkew: edges.clockSkew,
+  });
   const tick = wireTick({ ...shared, clockSkew: edges.clockSkew });
   const shards = async () => shardsOf(HARBOUR, await stores.councilOf(HARBOUR));
   const forward = goForward({ clock, bell, tick, nextDue: nextDueIn({ index: stores.dueIndex, shards }) });

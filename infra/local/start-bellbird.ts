@@ -18,7 +18,7 @@ import { happenings } from './living-room/watch/happenings.ts';
 import { type Watch, watchBellbird } from './living-room/watch/watch-bellbird.ts';
 import { type Language, type LocalAlexa, localAlexa, readLanguage } from './local-alexa.ts';
 import { localCarerMessages, localNotify } from './local-carer-messages.ts';
-import { ALEXA_API_PATH, localChannels, localClients, localWake } from './local-channels.ts';
+import { ALEXA_API_PATH, localChannels, localClients, localHomeEchos, localWake } from './local-channels.ts';
 import { localConsole } from './local-console.ts';
 import { localScreen } from './local-screen.ts';
 import type { LocalSettings } from './local-settings.ts';
@@ -64,6 +64,7 @@ const careOn = ({ url, folder, local, clock, realNow, log, watch }: Machine): Ca
     log,
     channels: () => channels,
     carerMessages: localCarerMessages({ keys, baseUrl: url }),
+    homeEchos: localHomeEchos({ keys, baseUrl: url, sender, clock: clock.now, realNow }),
     wakeSkill: localWake({ keys, baseUrl: url, sender, clock: clock.now, realNow }),
     alexaUrl: `${url}${ALEXA_API_PATH}`,
     watchBell: watch.bell,

@@ -10,10 +10,12 @@ import type { Deliveries } from '../core/delivery/deliveries.ts';
 import type { ToldLinks, ToldSecrets } from '../core/delivery/told-link.ts';
 import type { Wording } from '../core/delivery/wording.ts';
 import type { Diaries } from '../core/diary/diaries.ts';
+import type { HomeMirrors } from '../core/home-mirror/home-mirror.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
-import type { ManagedProperty } from '../core/pairing/pair-room.ts';
+import type { ManagedProperty } from '../core/pairing/managed-property.ts';
 import type { Echos, PairingCodes, PairingSecrets } from '../core/pairing/pairing.ts';
+import type { RoomLists } from '../core/pairing/room-list.ts';
 import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts';
 import type { Council } from '../core/people/council.ts';
 import type { Officer } from '../core/people/officer.ts';
@@ -65,6 +67,9 @@ export type ConsoleNeeds = {
   readonly pairingSecrets: PairingSecrets;
   /** The Echos that the council manages itself; absent: it manages none. */
   readonly property?: ManagedProperty;
+  /** What is kept on the screens of a Home's Echos, and the rooms as they were read last. */
+  readonly homeMirrors: Pick<HomeMirrors, 'ofHome'>;
+  readonly roomLists: Pick<RoomLists, 'of'>;
   readonly setUpVisits: SetUpVisits;
   readonly homeSigns: HomeSigns;
   readonly toldLinks: ToldLinks;

@@ -15,7 +15,8 @@ const wire = async () => {
   const signIn = oidcSignIn({ issuer, clientId, clientSecret, redirectUri: `${url}/sign-in/callback` });
   const secrets = { pairingSecrets: pairingSecrets(key), hashToldLink: toldSecrets(key).hashToken };
   const edges = { ...awsEdges(settings), ...secrets, newToken: randomToken, bell: awsBell(settings) };
-  return handle(wireConsole({ ...edges, council, dispatchEpoch, url, signIn }));
+  const managesEchos = settings.PROPERTIES_UNIT_ID !== 'none';
+  return handle(wireConsole({ ...edges, managesEchos, council, dispatchEpoch, url, signIn }));
 };
 
 const answer = wiredOnce(wire);

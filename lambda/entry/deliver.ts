@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { wiredOnce } from '../core/kernel/wired-once.ts';
 import { wireAnswerBells } from '../wiring/deliver.ts';
-import { amazonChannels, amazonWake } from './amazon-channels.ts';
+import { amazonEchos } from './amazon-channels.ts';
 import { awsBell, awsEdges, wait } from './aws-edges.ts';
 import { carerMessages } from './carer-messages.ts';
 import { openSettings } from './open-settings.ts';
@@ -9,10 +9,9 @@ import { openSettings } from './open-settings.ts';
 const wire = async () => {
   const settings = await openSettings('deliver');
   const edges = awsEdges(settings);
-  const channels = amazonChannels(settings, edges);
-  const messages = { carerMessages: carerMessages(settings), wakeSkill: amazonWake(settings, edges) };
   const { COUNCIL: council, DISPATCH_EPOCH: dispatchEpoch } = settings;
-  return wireAnswerBells({ ...edges, ...messages, wait, channels, bell: awsBell(settings), council, dispatchEpoch });
+  const reaching = { ...amazonEchos(settings, edges), carerMessages: carerMessages(settings) };
+  return wireAnswerBells({ ...edges, ...reaching, wait, bell: awsBell(settings), council, dispatchEpoch });
 };
 
 const answer = wiredOnce(wire);

@@ -14,6 +14,7 @@ export const SETTINGS = {
     'URGENT_QUEUE_URL',
     'ROUTINE_QUEUE_URL',
   ],
+  /** `PROPERTIES_UNIT_ID`: the organisation or property whose Echos the council manages, or `none`. Here it says only whether there is one. */
   console: [
     'COUNCIL',
     'TABLE_NAME',
@@ -26,6 +27,7 @@ export const SETTINGS = {
     'SIGN_IN_ISSUER',
     'SIGN_IN_CLIENT_ID',
     'SIGN_IN_CLIENT_SECRET',
+    'PROPERTIES_UNIT_ID',
   ],
   screen: ['COUNCIL', 'TABLE_NAME', 'AWS_REGION', 'HASH_KEY', 'SCREEN_URL'],
   /** `DIRECTORY_URL`: the council's Open Referral UK feed, or `none`. */
@@ -55,6 +57,7 @@ export const SETTINGS = {
     'PROPERTIES_CLIENT_ID',
     'PROPERTIES_CLIENT_SECRET',
     'PROPERTIES_REFRESH_TOKEN',
+    'PROPERTIES_UNIT_ID',
     'HASH_KEY',
     'CONSOLE_URL',
     'NOTIFY_URL',

@@ -15,7 +15,8 @@ export type NextWords = { readonly text: string; readonly detail?: string };
 
 export type NextPlace = { readonly level: SpeakingLevel; readonly namesWhom: boolean; readonly now: Instant };
 
-const partOf = (time: LocalTime): 'morning' | 'afternoon' | 'evening' | 'night' => {
+/** The part of the day as a Screen says it. */
+export const partOf = (time: LocalTime): 'morning' | 'afternoon' | 'evening' | 'night' => {
   if (time >= '05:00' && time < '12:00') return 'morning';
   if (time >= '12:00' && time < '18:00') return 'afternoon';
   return time >= '18:00' && time < '22:00' ? 'evening' : 'night';

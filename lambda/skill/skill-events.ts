@@ -26,6 +26,9 @@ export const skillEventOf = (request: Small): SkillEvent | undefined => {
     case 'AlexaSkillEvent.SkillPermissionChanged':
       // The whole list that now holds; an empty one takes back everything.
       return { kind: 'may-remind', on: namesIn(body, 'acceptedPermissions', 'scope').includes(REMINDERS_SCOPE) };
+    // Taken away on one Echo Show, it may still stand on another of the account: only what each of them answers tells.
+    case 'Alexa.DataStore.PackageManager.UsagesInstalled':
+      return { kind: 'widget' };
     case 'Reminders.ReminderStarted':
       return tokenEvent(body);
     case 'Reminders.ReminderDeleted':

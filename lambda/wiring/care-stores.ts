@@ -4,11 +4,13 @@ import { auditTrailIn } from '../adapters/table/audit-items.ts';
 import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
+import { homeMirrorsIn } from '../adapters/table/home-mirror-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
 import { pairingCodesIn } from '../adapters/table/pairing-items.ts';
 import { carersIn, homesIn, officersIn } from '../adapters/table/people-items.ts';
 import { remindersIn } from '../adapters/table/reminder-items.ts';
+import { roomListsIn } from '../adapters/table/room-list-items.ts';
 import { safetyCountsIn } from '../adapters/table/safety-items.ts';
 import { screenPairingsIn, screensIn } from '../adapters/table/screen-items.ts';
 import { sendingSwitchesIn } from '../adapters/table/sending-items.ts';
@@ -38,6 +40,7 @@ export const careStores = (
     screenPairings: screenPairingsIn(table),
     diaries: diariesIn(table, log),
     mirrors: mirrorsIn(table, shardCountsOf, log),
+    homeMirrors: homeMirrorsIn(table, shardCountsOf, log),
     reminders: remindersIn(table, shardCountsOf, log),
     alerts: alertsIn(table, shardCountsOf, log),
     chunks: chunksIn(table, realNow),
@@ -54,6 +57,7 @@ export const careStores = (
     waitingRows: waitingRowsIn(table, shardCountsOf, log),
     toldLinks: toldLinksIn(table),
     setUpVisits: setUpVisitsIn(table, log),
+    roomLists: roomListsIn(table),
     safetyCounts: safetyCountsIn(table),
   };
 };

@@ -12,9 +12,12 @@ import type { DeliveryKey } from '../core/delivery/delivery.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
 import { paceOf } from '../core/delivery/pace.ts';
 import { type CarerMessages, tellCarer } from '../core/delivery/tell-carer.ts';
+import { homeMirrorsKept } from '../core/home-mirror/home-mirrors-kept.ts';
+import type { HomeEchos } from '../core/home-mirror/look-at-home.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { NewId } from '../core/kernel/ids.ts';
 import type { Log } from '../core/kernel/log.ts';
+import { type LiveProperty, takeInRooms } from '../core/pairing/room-list.ts';
 import { lookAtMirror, type WakeSkill } from '../core/reminders/look-at-mirror.ts';
 import { ringsItself } from '../core/reminders/rings-itself.ts';
 import { readDispatch } from '../core/timetable/restored.ts';
@@ -25,6 +28,7 @@ import { fencedLook } from '../worker/fenced.ts';
 import { lookAtKeys } from '../worker/look-at-keys.ts';
 import { type CareStores, careStores } from './care-stores.ts';
 import { wireLookAtAlert } from './look-at-alert.ts';
+import { wireLookAtHome } from './look-at-home.ts';
 import { mirrorNeeds } from './mirror-needs.ts';
 import { maySendAsked, sendingAsked } from './sending-asked.ts';
 import { skewAsked } from './skew-asked.ts';
@@ -37,6 +41,10 @@ export type DeliverEdges = {
   readonly carerMessages?: CarerMessages;
   /** Absent: copies on Echos are not changed from afar. */
   readonly wakeSkill?: WakeSkill;
+  /** Absent: nothing is kept on the screens of Echos. */
+  readonly homeEchos?: HomeEchos;
+  /** Absent: the council manages no Echos. */
+  readonly property?: LiveProperty | undefined;
   readonly bell: Bell;
   readonly clock: Clock;
   readonly realNow: () => number;
@@ -109,6 +117,12 @@ const mirrorLooker = (stores: CareStores, { wakeSkill, clock, log }: DeliverEdge
 /** Everything that `deliver` needs, from the raw edges of one process. */
 export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
   const stores = careStores(gatheredReads(edges.table), edges.realNow, edges.log);
+  const bell = nettedBell(edges.bell, edges.log);
+  const { clock } = edges;
+  const told =
+    edges.homeEchos === undefined
+      ? stores.plainDeliveries
+      : homeMirrorsKept({ ...stores, deliveries: stores.plainDeliveries }, { bell, clock }).deliveries;
   const needs: Omit<DeliverNeeds, 'deliveries'> = {
     maySend: maySendAsked(sendingAsked(stores, edges)),
     setBack: (key, now) => stores.dueIndex.setBack({ kind: 'delivery', ...key, at: now }, now),
@@ -119,14 +133,14 @@ export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
     pace: paceOf(edges),
     wording,
     tellRung: rungTeller(stores, edges),
-    bell: nettedBell(edges.bell, edges.log),
-    clock: edges.clock,
+    bell,
+    clock,
     clockSkew: skewAsked(stores, edges),
     newId: edges.newId,
     log: edges.log,
   };
   return async (keys: readonly DeliveryKey[]): Promise<Delivered> => {
-    const gathered = resultsGathered(stores.plainDeliveries, stores.results, edges.log);
+    const gathered = resultsGathered(told, stores.results, edges.log);
     try {
       return await deliver({ ...needs, deliveries: gathered.deliveries })(keys);
     } finally {
@@ -138,14 +152,21 @@ export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
 /** Looks at whatever bells may name, Deliveries and Alerts, unless the council is fenced after a restore. */
 export const wireLook = (edges: DeliverEdges) => {
   const stores = careStores(edges.table, edges.realNow, edges.log);
-  const { council, dispatchEpoch: epoch, log } = edges;
+  const { council, dispatchEpoch: epoch, log, homeEchos, property, clock } = edges;
+  const bell = nettedBell(edges.bell, log);
+  const kept = homeEchos === undefined ? {} : homeMirrorsKept(stores, { bell, clock });
+  const readSource = sourceReader(stores, edges.digest);
   return fencedLook({
     council,
     dispatch: () => readDispatch({ councils: stores.councils, council, epoch }),
     look: lookAtKeys({
       deliver: wireDeliver(edges),
       lookAtMirror: mirrorLooker(stores, edges),
-      lookAtAlert: wireLookAtAlert(stores, { ...edges, bell: nettedBell(edges.bell, log) }),
+      lookAtAlert: wireLookAtAlert({ ...stores, ...kept }, { ...edges, bell }),
+      ...(property === undefined ? {} : { takeInRooms: takeInRooms({ lists: stores.roomLists, property, clock }) }),
+      ...(homeEchos === undefined
+        ? {}
+        : { lookAtHomeMirror: wireLookAtHome(stores, { ...edges, ...homeEchos, readSource }) }),
       log,
     }),
     log,

@@ -3,7 +3,9 @@ import { nightStages } from '../core/alerts/night-stages.ts';
 import { directoryAtNight } from '../core/answers/directory-at-night.ts';
 import type { Directory } from '../core/answers/take-in-directory.ts';
 import { noteAct } from '../core/audit/note-act.ts';
+import type { Bell } from '../core/delivery/bell.ts';
 import { isClockTrusted } from '../core/delivery/deliver.ts';
+import { nettedBell } from '../core/delivery/netted-bell.ts';
 import type { Clock } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
 import { localDate } from '../core/kernel/uk-time.ts';
@@ -12,6 +14,7 @@ import type { CareStores } from './care-stores.ts';
 import { skewAsked } from './skew-asked.ts';
 
 type NightEdges = {
+  readonly bell: Bell;
   readonly council: string;
   readonly clock: Clock;
   readonly clockSkew: () => number | undefined;
@@ -53,7 +56,11 @@ export const wireNight = (stores: CareStores, edges: NightEdges): ((mayGoOn: () 
     const isAllDone = done === tonight && (takeIn === undefined || takenIn === tonight);
     if (isAllDone || !mayGoOn() || !isClockTrusted(await skew())) return;
     if (done !== tonight) {
-      if ((await walk(mayGoOn)) === 'done') done = tonight;
+      if ((await walk(mayGoOn)) !== 'done') return;
+      done = tonight;
+      // Only the sender may read the property: it is asked to, once a night, where somebody has ever asked for its rooms.
+      if ((await stores.roomLists.of(council)) !== undefined)
+        await nettedBell(edges.bell, log).ring([{ council, rooms: 'list' }], 'routine', 0);
     } else if ((await takeIn?.(mayGoOn)) === 'done') takenIn = tonight;
   };
 };

@@ -3,6 +3,7 @@ import type { Digest } from '../core/alerts/alerts.ts';
 import { acknowledge } from '../core/delivery/acknowledge.ts';
 import { markShown } from '../core/delivery/mark-shown.ts';
 import type { Stands } from '../core/delivery/stands.ts';
+import { homeMirrorsKept } from '../core/home-mirror/home-mirrors-kept.ts';
 import { agreeOnScreen } from '../core/pairing/agree-on-screen.ts';
 import type { PairingSecrets } from '../core/pairing/pairing.ts';
 import { showScreenCode } from '../core/pairing/show-screen-code.ts';
@@ -31,7 +32,9 @@ const standsIn = (stores: CareStores, digest: Digest): Stands => {
 
 /** The door of the Screens, from the raw edges of one process. What it answers is a Hono app: `fetch(request)`. */
 export const wireScreen = ({ table, url, digest, pairingSecrets: secrets, ...edges }: ScreenEdges) => {
-  const stores = careStores(table, edges.realNow, edges.log);
+  const plain = careStores(table, edges.realNow, edges.log);
+  // A Screen has no bell: the next tick finds what is to be taken down elsewhere.
+  const stores = { ...plain, ...homeMirrorsKept(plain, { clock: edges.clock }) };
   const { origin, pathname } = new URL(url);
   const { clock } = edges;
   return screenApp({

@@ -5,6 +5,7 @@ import { askCallBack } from '../core/call-backs/ask-call-back.ts';
 import { acknowledge } from '../core/delivery/acknowledge.ts';
 import { announce } from '../core/delivery/announce.ts';
 import { nettedBell } from '../core/delivery/netted-bell.ts';
+import { homeMirrorsKept } from '../core/home-mirror/home-mirrors-kept.ts';
 import { agreeOnWords, refuseScreen } from '../core/pairing/agree-on-screen.ts';
 import { claimScreen } from '../core/pairing/claim-screen.ts';
 import { completePairing, turnAwayCode } from '../core/pairing/complete-pairing.ts';
@@ -42,6 +43,7 @@ const placingOf = (
   stores: ReturnType<typeof careStores>,
   { echoReminders, clock, log }: SkillEdges,
   atOnce: TurnNeeds['placing'],
+  echos: TurnStores['echos'],
 ): PlacingUseCases | undefined => {
   if (echoReminders === undefined || atOnce === undefined) return undefined;
   const needs = { ...mirrorNeeds(stores, clock), echoReminders };
@@ -55,7 +57,7 @@ const placingOf = (
     noteTold: noteToldCopies(needs),
     hearEvent: hearSkillEvent({
       ...needs,
-      echos: stores.echos,
+      echos,
       homes: stores.homes,
       homeSigns: stores.homeSigns,
       audit: stores.audit,
@@ -69,9 +71,10 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
   const { table, pairingSecrets, clock, realNow, newId, log } = edges;
   const stores = careStores(table, realNow, log, ofTurns);
   const bell = nettedBell(edges.bell, log);
-  const kept = mirrorsKept(stores, { bell, clock });
-  const { residents } = kept;
-  const { deliveries, audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
+  const mirrored = mirrorsKept(stores, { bell, clock });
+  const kept = { ...mirrored, ...homeMirrorsKept({ ...stores, ...mirrored }, { bell, clock }) };
+  const { residents, deliveries } = kept;
+  const { audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
   const gate = pairingGate({ ...stores, clock });
   const pairingNeeds = { echos, codes, secrets: pairingSecrets, gate, clock, log };
   const reminding: SetNeeds = {
@@ -81,7 +84,7 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
     clock,
     newId,
   };
-  const placing = placingOf(stores, edges, turn.placing);
+  const placing = placingOf(stores, edges, turn.placing, homeMirrorsKept(stores, { bell, clock }).echos);
   const { placing: _atOnce, ...atOnce } = turn;
   const needs: SkillNeeds = {
     ...atOnce,

@@ -57,6 +57,8 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
     alert: (ref) => bell.ring([{ council: ref.council, alertId: ref.id }], 'urgent', 0),
     mirror: (ref) =>
       bell.ring([{ council: ref.council, mirrorOf: ref.residentId }], 'routine', Math.max(0, ref.at - edges.clock())),
+    'home-mirror': (ref) =>
+      bell.ring([{ council: ref.council, mirrorOfHome: ref.id }], 'routine', Math.max(0, ref.at - edges.clock())),
     delivery: async (ref, now) => {
       const key = { council: ref.council, residentId: ref.residentId, id: ref.id };
       const stored = await stores.deliveries.ofKey(key);

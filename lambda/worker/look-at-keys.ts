@@ -1,4 +1,11 @@
-import { type BellKey, isAlertKey, isDeliveryKey, isMirrorKey } from '../core/delivery/bell.ts';
+import {
+  type BellKey,
+  isAlertKey,
+  isDeliveryKey,
+  isHomeMirrorKey,
+  isMirrorKey,
+  isRoomsKey,
+} from '../core/delivery/bell.ts';
 import type { Delivered } from '../core/delivery/deliver.ts';
 import type { DeliveryKey } from '../core/delivery/delivery.ts';
 import { faultName, type Log } from '../core/kernel/log.ts';
@@ -7,6 +14,10 @@ type Needs = {
   readonly deliver: (keys: readonly DeliveryKey[]) => Promise<Delivered>;
   readonly lookAtAlert: (council: string, alertId: string) => Promise<void>;
   readonly lookAtMirror: (council: string, residentId: string) => Promise<unknown>;
+  /** Absent: nothing is kept there. */
+  readonly lookAtHomeMirror?: (council: string, homeId: string) => Promise<unknown>;
+  /** Absent: the council manages no Echos. */
+  readonly takeInRooms?: (council: string) => Promise<unknown>;
   readonly log: Log;
 };
 
@@ -29,6 +40,20 @@ export const lookAtKeys =
         await needs.lookAtMirror(council, mirrorOf);
       } catch (fault) {
         needs.log('tick.look-failed', { council, kind: 'mirror', fault: faultName(fault) });
+      }
+    }
+    for (const { council, mirrorOfHome } of keys.filter(isHomeMirrorKey)) {
+      try {
+        await needs.lookAtHomeMirror?.(council, mirrorOfHome);
+      } catch (fault) {
+        needs.log('tick.look-failed', { council, kind: 'home-mirror', fault: faultName(fault) });
+      }
+    }
+    for (const { council } of keys.filter(isRoomsKey)) {
+      try {
+        await needs.takeInRooms?.(council);
+      } catch (fault) {
+        needs.log('tick.look-failed', { council, kind: 'rooms', fault: faultName(fault) });
       }
     }
     const deliveries = keys.filter(isDeliveryKey);

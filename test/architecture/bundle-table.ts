@@ -96,6 +96,7 @@ export const bundleTable: Readonly<Record<string, BundleRow>> = {
       ...looking,
       'lambda/wiring/source-reader.ts',
       'lambda/wiring/mirror-needs.ts',
+      'lambda/wiring/look-at-home.ts',
       'lambda/render',
       'lambda/worker',
       'lambda/entry/amazon-channels.ts',

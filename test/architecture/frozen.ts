@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Visitor } from 'oxc-parser';
 import * as keys from '../../lambda/adapters/table/keys.ts';
+import { homeMirrorKey } from '../../lambda/adapters/table/keys-of-home-mirror.ts';
+import { roomListKey } from '../../lambda/adapters/table/keys-of-rooms.ts';
 import type { Key } from '../../lambda/adapters/table/table.ts';
 import { readSources, type Source } from './source.ts';
 
@@ -23,6 +25,8 @@ const PATTERNS: Readonly<Record<string, Key>> = {
   homeKey: keys.homeKey('c', 'home'),
   setUpVisitKey: keys.setUpVisitKey('c', 'home'),
   homeSignsKey: keys.homeSignsKey('c', 'home'),
+  homeMirrorKey: homeMirrorKey('c', 'home'),
+  roomListKey: roomListKey('c'),
   setUpListKey: keys.setUpListKey('c', DAY, 'home'),
   openSetUpKey: keys.openSetUpKey('c', 'home'),
   homeListKey: keys.homeListKey('c', 'home'),

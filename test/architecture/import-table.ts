@@ -17,6 +17,7 @@ export const featuresInOrder = [
   'answers',
   'diary',
   'reminders',
+  'home-mirror',
   'set-up',
   'alerts',
   'call-backs',
@@ -86,6 +87,7 @@ const stores = 'lambda/wiring/care-stores.ts';
 const turnStores = 'lambda/wiring/turn-stores.ts';
 const lookAtAlert = 'lambda/wiring/look-at-alert.ts';
 const mirrorNeeds = 'lambda/wiring/mirror-needs.ts';
+const lookAtHome = 'lambda/wiring/look-at-home.ts';
 const restored = 'lambda/wiring/restored.ts';
 const skewAsked = 'lambda/wiring/skew-asked.ts';
 const sendingAsked = 'lambda/wiring/sending-asked.ts';
@@ -104,6 +106,7 @@ const wiring = (name: string, door: string, besides: readonly string[] = []): Ro
     table,
     stores,
     lookAtAlert,
+    lookAtHome,
     mirrorNeeds,
     restored,
     skewAsked,
@@ -120,6 +123,7 @@ const wirings: readonly Row[] = [
   { at: turnStores, may: [core, table], packages: [] },
   { at: lookAtAlert, may: [core, stores, skewAsked, sendingAsked], packages: [] },
   { at: mirrorNeeds, may: [core, render, stores], packages: [] },
+  { at: lookAtHome, may: [core, render, stores, skewAsked, sendingAsked], packages: [] },
   { at: sourceReader, may: [core, stores], packages: [] },
   { at: skewAsked, may: ['types of lambda/wiring/care-stores.ts'], packages: [] },
   { at: restored, may: [core, table, stores], packages: [] },

@@ -116,6 +116,7 @@ const environment = ({ engine, queues, urgent, routine, amazonUrl }: Cloud): Rea
   PROPERTIES_CLIENT_ID: 'properties',
   PROPERTIES_CLIENT_SECRET: SECRETS.properties,
   PROPERTIES_REFRESH_TOKEN: SECRETS.refresh,
+  PROPERTIES_UNIT_ID: 'none',
   NOTIFY_URL: `${amazonUrl}/notify-api`,
   NOTIFY_API_KEY: `bellbird-${NOTIFY.service}-${NOTIFY.secret}`,
   NOTIFY_TEXT_TEMPLATE: TEXT_TEMPLATE.id,

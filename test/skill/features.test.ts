@@ -67,6 +67,8 @@ describe('who serves what', () => {
   const features = featuresOf({} as SkillNeeds);
   const requests = [
     { type: 'LaunchRequest' },
+    { type: 'LaunchRequest', task: { name: 'amzn1.ask.skill.harbour.MyDay' } },
+    { type: 'LaunchRequest', task: { name: 'amzn1.ask.skill.harbour.MyDayAsked' } },
     ...INTENTS.map((name) => ({ type: 'IntentRequest', intent: { name } })),
     { type: 'IntentRequest', intent: { name: 'SomethingElse' } },
   ];

@@ -4,7 +4,13 @@ import { careSystem } from '../../infra/local/care-system.ts';
 import { demoClock } from '../../infra/local/clock/demo-clock.ts';
 import { HARBOUR } from '../../infra/local/demo-council/harbour-county-council.ts';
 import { type Language, localAlexa, readLanguage } from '../../infra/local/local-alexa.ts';
-import { ALEXA_API_PATH, localChannels, localClients, localWake } from '../../infra/local/local-channels.ts';
+import {
+  ALEXA_API_PATH,
+  localChannels,
+  localClients,
+  localHomeEchos,
+  localWake,
+} from '../../infra/local/local-channels.ts';
 import { LOCAL_SKILL_ID } from '../../infra/local/skill-model.ts';
 import { alexaApis } from '../../infra/local/virtual-alexa/alexa-apis.ts';
 import { remindersOf } from '../../infra/local/virtual-alexa/reminders.ts';
@@ -50,6 +56,8 @@ export type PlacingSetUp = {
   /** Bill does not live alone: nobody is offered a routine. */
   readonly withRosa?: true;
   readonly mayRemind?: true;
+  /** The Echo has a screen. */
+  readonly withScreen?: true;
 };
 
 /**
@@ -87,6 +95,7 @@ export const placingHome = async (setUp: PlacingSetUp = {}) => {
     clockSkew: () => 0,
     channels: () => channels,
     wakeSkill: localWake(needs),
+    homeEchos: localHomeEchos(needs),
     alexaUrl,
   });
   await care.bell.pause();
@@ -96,7 +105,7 @@ export const placingHome = async (setUp: PlacingSetUp = {}) => {
     language: await language,
     clock: clock.now,
     realNow: clock.now,
-    echos: [KITCHEN],
+    echos: [{ ...KITCHEN, screen: setUp.withScreen === true }],
     load: async () => undefined,
     invokeSkill: care.skill,
     apiEndpoint: () => alexaUrl,

@@ -1,8 +1,16 @@
 import type { Channel, ChannelResult, Message } from '../../core/delivery/channel.ts';
 import type { ManagedEndpoints } from '../../core/pairing/managed-endpoints.ts';
 import { idsIn, type OpenIds } from './endpoint-id-of.ts';
-import { announcement, deviceNotification, MOST_RECIPIENTS, notificationTo, resultOf } from './notification.ts';
+import {
+  announcement,
+  deviceNotification,
+  MOST_RECIPIENTS,
+  NOT_FOUND,
+  notificationTo,
+  resultOf,
+} from './notification.ts';
 import type { PropertiesCall } from './properties-call.ts';
+import { standingIn } from './standing-in.ts';
 
 export type AnnouncementNeeds = {
   readonly call: PropertiesCall;
@@ -12,7 +20,6 @@ export type AnnouncementNeeds = {
 };
 
 const UNREADABLE: ChannelResult = { kind: 'unreachable', reason: 'ids-unreadable' };
-const NOT_FOUND = 'echo-not-found';
 
 const tell = async (
   needs: AnnouncementNeeds,
@@ -23,17 +30,6 @@ const tell = async (
   const variant = quietly === true ? deviceNotification(speech) : announcement(speech);
   const posted = await needs.call('POST', '/v3/notifications', notificationTo(endpointIds, variant));
   return new Map(endpointIds.map((id) => [id, resultOf(posted, id)]));
-};
-
-/**
- * The endpoint that stands in the Echo's room now, where Amazon does not know the one that was paired: its id changes when an Echo is
- * moved or replaced. Only the room counts, and only if one Echo stands in it: nobody is told in another's room.
- */
-const replacedBy = async (needs: AnnouncementNeeds, { echo }: Message): Promise<string | undefined> => {
-  const unitId = idsIn(needs.openIds, echo)?.unitId;
-  if (unitId === undefined) return undefined;
-  const there = await needs.inRoom(unitId);
-  return there.kind === 'echos' && there.echos.length === 1 ? there.echos[0]?.endpointId : undefined;
 };
 
 const isMissed = (result: ChannelResult | undefined): boolean =>
@@ -52,7 +48,7 @@ export const announcementChannel = (needs: AnnouncementNeeds): Channel => ({
     const results = await tell(needs, known, first);
     const missed = messages.filter((_, n) => isMissed(results.get(endpointIds[n] ?? '')));
     const replaced = new Map<Message, string | undefined>();
-    for (const message of missed) replaced.set(message, await replacedBy(needs, message));
+    for (const message of missed) replaced.set(message, await standingIn(needs.openIds, needs.inRoom, message.echo));
     const others = [...new Set([...replaced.values()].filter((id) => id !== undefined))].filter(
       (id) => !known.includes(id),
     );

@@ -65,6 +65,9 @@ const MISSED: Readonly<Record<string, string>> = {
   DEVICE_NOT_SUPPORTED: 'no-screen',
 };
 
+/** Amazon does not know such an Echo: it was moved, replaced or taken away. */
+export const NOT_FOUND = 'echo-not-found';
+
 /** What an answer means for one Echo of the call. A notification has no key of ours: without a clear answer it may have happened. */
 export const resultOf = (posted: Posted, endpointId: string): ChannelResult => {
   if (posted.kind === 'no-token') return { kind: 'refused', reason: 'no-token' };
@@ -78,5 +81,5 @@ export const resultOf = (posted: Posted, endpointId: string): ChannelResult => {
   if (!read.success) return { kind: 'unknown', reason: 'unreadable-answer' };
   const missed = read.output.errorResults?.find((result) => result.recipient.id === endpointId);
   if (missed === undefined) return { kind: 'sent' };
-  return { kind: 'unreachable', reason: MISSED[missed.error?.code ?? ''] ?? 'echo-not-found' };
+  return { kind: 'unreachable', reason: MISSED[missed.error?.code ?? ''] ?? NOT_FOUND };
 };

@@ -1,9 +1,11 @@
 import type { ChannelResult } from '../../core/delivery/channel.ts';
 import type { PinnedAlert, PinnedAlerts } from '../../core/delivery/pinned-alerts.ts';
 import type { Echo } from '../../core/pairing/echo.ts';
+import type { ManagedEndpoints } from '../../core/pairing/managed-endpoints.ts';
 import { endpointIdOf, type OpenIds } from './endpoint-id-of.ts';
-import { MOST_RECIPIENTS, notificationTo, resultOf, visualAlert } from './notification.ts';
+import { MOST_RECIPIENTS, NOT_FOUND, notificationTo, resultOf, visualAlert } from './notification.ts';
 import type { PropertiesCall } from './properties-call.ts';
+import { standingIn } from './standing-in.ts';
 
 const UNREADABLE: ChannelResult = { kind: 'unreachable', reason: 'ids-unreadable' };
 
@@ -23,8 +25,21 @@ const remove = async (call: PropertiesCall, endpointId: string): Promise<Channel
 const inHundreds = (ids: readonly string[]): readonly (readonly string[])[] =>
   ids.length === 0 ? [] : [ids.slice(0, MOST_RECIPIENTS), ...inHundreds(ids.slice(MOST_RECIPIENTS))];
 
-/** Persistent visual alerts of Alexa Smart Properties: 100 Echos a call, each with its own result. */
-export const visualAlerts = (call: PropertiesCall, openIds: OpenIds): PinnedAlerts => {
+export type VisualAlertNeeds = {
+  readonly call: PropertiesCall;
+  readonly openIds: OpenIds;
+  /** What stands in a room now: asked where an endpoint is not known any more. */
+  readonly inRoom: ManagedEndpoints['inRoom'];
+};
+
+const isMissed = (result: ChannelResult | undefined): boolean =>
+  result?.kind === 'unreachable' && result.reason === NOT_FOUND;
+
+/**
+ * Persistent visual alerts of Alexa Smart Properties: 100 Echos a call, each with its own result. Where an Echo was moved or replaced, what
+ * is meant for its room goes to the one that stands there now, and is removed from that one too.
+ */
+export const visualAlerts = ({ call, openIds, inRoom }: VisualAlertNeeds): PinnedAlerts => {
   const pinOn = async (endpointIds: readonly string[], { title, body, until }: PinnedAlert) => {
     const results = new Map<string, ChannelResult>();
     for (const some of inHundreds(endpointIds)) {
@@ -39,15 +54,27 @@ export const visualAlerts = (call: PropertiesCall, openIds: OpenIds): PinnedAler
   };
   return {
     pin: async (echos: readonly Echo[], alert, options) => {
+      const put = async (endpointIds: readonly string[]) => {
+        if (options?.replacing === true) await Promise.all(endpointIds.map((id) => remove(call, id)));
+        return pinOn(endpointIds, alert);
+      };
       const ids = echos.map((echo) => endpointIdOf(openIds, echo));
       const known = [...new Set(ids.filter((id) => id !== undefined))];
-      if (options?.replacing === true) await Promise.all(known.map((id) => remove(call, id)));
-      const results = await pinOn(known, alert);
-      return ids.map((id) => (id === undefined ? UNREADABLE : (results.get(id) ?? UNREADABLE)));
+      const results = await put(known);
+      const others = new Map<Echo, string>();
+      for (const echo of echos.filter((_, n) => isMissed(results.get(ids[n] ?? '')))) {
+        const other = await standingIn(openIds, inRoom, echo);
+        if (other !== undefined && !known.includes(other)) others.set(echo, other);
+      }
+      const again = await put([...new Set(others.values())]);
+      return echos.map((echo, n) => again.get(others.get(echo) ?? '') ?? results.get(ids[n] ?? '') ?? UNREADABLE);
     },
     unpin: async (echo) => {
       const id = endpointIdOf(openIds, echo);
-      return id === undefined ? UNREADABLE : remove(call, id);
+      if (id === undefined) return UNREADABLE;
+      const other = await standingIn(openIds, inRoom, echo);
+      const came = await remove(call, id);
+      return other === undefined || other === id ? came : remove(call, other);
     },
   };
 };

@@ -162,6 +162,8 @@ export const parseEcho: Parse<Echo> = parser(
     apiEndpoint: text,
     notifications: v.object({ on: v.boolean(), at: number }),
     mayRemind: v.exactOptional(v.object({ on: v.boolean(), at: number })),
+    widget: v.exactOptional(v.object({ on: v.boolean(), at: number })),
+    formerResidents: v.exactOptional(v.array(text)),
     account: v.exactOptional(text),
   }),
 );

@@ -3,6 +3,7 @@ import type { DueIndex, DueRef } from '../../core/timetable/due.ts';
 import { LOOKS_BEFORE_CLOSING, lookAgainAt } from '../../core/timetable/due.ts';
 import { dueOf } from './due-row.ts';
 import { alertKey, deliveryKey, mirrorKey, reminderKey, shardKey } from './keys.ts';
+import { homeMirrorKey } from './keys-of-home-mirror.ts';
 import { resultsIn } from './result-items.ts';
 import type { DueCursor, Json, JsonObject, Key, StoredItem, Table } from './table.ts';
 
@@ -47,7 +48,7 @@ const closedItem = ({ due: _due, ...item }: StoredItem, failedLooks: number): St
 const setBackTo = (item: StoredItem, failedLooks: number, now: number): StoredItem => {
   if (item.due === undefined) return item;
   const at = lookAgainAt(failedLooks, now);
-  const look = item.kind === 'delivery' || item.kind === 'mirror' ? { lookAt: at } : {};
+  const look = item.kind === 'delivery' || item.kind === 'mirror' || item.kind === 'home-mirror' ? { lookAt: at } : {};
   return { ...item, due: { ...item.due, at }, body: { ...item.body, ...look, failedLooks } };
 };
 
@@ -61,6 +62,8 @@ const keyOf = (ref: DueRef): Key => {
       return alertKey(ref.council, ref.id);
     case 'mirror':
       return mirrorKey(ref.council, ref.residentId);
+    case 'home-mirror':
+      return homeMirrorKey(ref.council, ref.id);
   }
 };
 

@@ -131,6 +131,7 @@ export const homeRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Messag
     .post('/homes/:home/pairing/confirm', managing(pairing.confirm))
     .get('/homes/:home/rooms', managing(rooms.ask))
     .post('/homes/:home/rooms', managing(rooms.pair))
+    .post('/homes/:home/rooms/again', managing(rooms.readAgain))
     .get('/homes/:home/echos/:echo/unpair', managing(unpairing.ask))
     .post('/homes/:home/echos/:echo/unpair', managing(unpairing.unpair))
     .get('/homes/:home/screens/pair', screens(screenPairing.ask))

@@ -1,6 +1,8 @@
+import { localDate } from '../../core/kernel/uk-time.ts';
 import { SPEAKING_LEVELS } from '../../core/pairing/echo.ts';
 import type { ManagedRoom } from '../../core/pairing/managed-endpoints.ts';
-import { type ManagedProperty, pairRoom } from '../../core/pairing/pair-room.ts';
+import type { ManagedProperty } from '../../core/pairing/managed-property.ts';
+import { pairRoom } from '../../core/pairing/pair-room.ts';
 import { pairingGate } from '../../core/set-up/may-pair.ts';
 import type { ConsoleNeeds } from '../console-needs.ts';
 import { formOf, one } from '../forms/form.ts';
@@ -8,6 +10,7 @@ import type { Mistake } from '../forms/mistake.ts';
 import type { Visit } from '../pages/console-env.ts';
 import type { MessagePages } from '../pages/message-page.ts';
 import type { ShowPage } from '../pages/show-page.ts';
+import { momentWords } from '../residents/moment.ts';
 import { choicesOf, type Question } from '../set-up/question.ts';
 import type { Words } from '../words/en.ts';
 import type { SeenHome } from './with-home.ts';
@@ -25,13 +28,27 @@ const choicesIn = (rooms: readonly ManagedRoom[], { setUp }: Words) =>
     })),
   );
 
+/** How old a kept list is, and that it is being read again; nothing where it is read from Amazon each time. */
+const ageOf = async ({ list }: ManagedProperty, { words, now }: SeenHome) => {
+  if (list === undefined) return undefined;
+  const { takenAt, askedAt, isOld } = await list.asOf();
+  const { rooms } = words.setUp;
+  const isAsked = askedAt !== undefined && askedAt > (takenAt ?? -Infinity);
+  return [
+    takenAt === undefined ? rooms.neverRead : rooms.asOf(momentWords(takenAt, localDate(now), words)),
+    ...(isOld ? [rooms.notNewer] : []),
+    ...(isAsked ? [rooms.asked] : []),
+  ].join(' ');
+};
+
 /** Pairing an Echo that the council manages, by picking the room it stands in. */
 export const roomActs = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => {
   const page = async (c: Visit, seen: SeenHome, property: ManagedProperty, mistakes: readonly Mistake[] = []) => {
     const { words, home, path } = seen;
     const { rooms } = words.setUp;
-    const listed = await property.endpoints.rooms();
+    const listed = await property.rooms();
     const isRead = listed.kind === 'rooms';
+    const age = await ageOf(property, seen);
     const visit = await needs.setUpVisits.ofHome(home.council, home.id);
     const form = formOf(c);
     const questions: readonly Question[] = [
@@ -61,9 +78,10 @@ export const roomActs = (needs: ConsoleNeeds, show: ShowPage, messages: MessageP
       data: {
         homeLabel: home.label,
         action: `${path}/rooms`,
-        problem: isRead ? undefined : rooms.notRead,
+        age,
+        problem: isRead || age !== undefined ? undefined : rooms.notRead,
         empty: isRead && listed.rooms.length === 0 ? rooms.empty : undefined,
-        questions,
+        questions: isRead ? questions : [],
       },
     });
   };
@@ -76,6 +94,11 @@ export const roomActs = (needs: ConsoleNeeds, show: ShowPage, messages: MessageP
 
   return {
     ask: managed((c, seen, property) => page(c, seen, property)),
+    readAgain: managed(async (c, seen, { list }) => {
+      if (list === undefined) return messages.notFound(c);
+      await list.ask();
+      return c.redirect(`${needs.base}${seen.path}/rooms`, 303);
+    }),
     pair: managed(async (c, seen, property) => {
       const { rooms, errors } = { rooms: seen.words.setUp.rooms, errors: seen.words.officers.pairing.errors };
       const [unitId, endpointId] = one(formOf(c), 'room').split(' ');

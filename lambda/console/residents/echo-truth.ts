@@ -4,6 +4,7 @@ import { lastSign, type SignsOfLife } from '../../core/people/sign-of-life.ts';
 import { type EchoAbility, echoAbility, type HeldByEcho } from '../../core/set-up/echo-ability.ts';
 import type { Words } from '../words/en.ts';
 import { echoHolds } from './echo-holds.ts';
+import { type KeptOnEchos, keptWords } from './kept-on-echo.ts';
 import { momentWords } from './moment.ts';
 import type { Seen } from './with-resident.ts';
 
@@ -32,7 +33,7 @@ export const lastSignWords = (signs: SignsOfLife, now: number, words: Words): st
  * What each of a Resident's Echos can do by itself, what is missing for more and what to do about it, and the last sign of life.
  * Of an Echo of the home's own nobody can tell whether it is off line, and that is said.
  */
-export const echoTruth = (echos: readonly Echo[], signs: SignsOfLife, seen: Seen) => {
+export const echoTruth = (echos: readonly Echo[], signs: SignsOfLife, kept: KeptOnEchos, seen: Seen) => {
   const { words, now } = seen;
   const { which } = words.officers.home;
   const held = echoHolds(seen, echos);
@@ -42,6 +43,7 @@ export const echoTruth = (echos: readonly Echo[], signs: SignsOfLife, seen: Seen
       return {
         name: echos.length > 1 ? which(at + 1) : undefined,
         speaks: speaksWords(ability, held, words),
+        known: keptWords(echo, kept, seen),
         lacks: ability.lacks.map((lack) => words.howHomesDo.lacks[lack]),
       };
     }),

@@ -14,6 +14,7 @@ import { wordsOf } from '../words/words-of.ts';
 import { attentionWords, needsAttention } from './attention.ts';
 import { echoTruth } from './echo-truth.ts';
 import { echosOf, echoWords } from './echos-of.ts';
+import { keptOnEchos } from './kept-on-echo.ts';
 import { longUnplaced } from './placement-words.ts';
 import { presenceView } from './presence-view.ts';
 import { accessNeedWords, planWords, reminderList, rightsOf, standingWords } from './resident-view.ts';
@@ -118,7 +119,7 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
       accessNeeds: accessNeedWords(resident, words),
       attention,
       echo: echoWords(echos, name, words),
-      truth: echoTruth(echos, signs, seen),
+      truth: echoTruth(echos, signs, await keptOnEchos(needs, resident, echos), seen),
       pairsScreen,
       weekTitle: weekTitle(week, words),
       week,

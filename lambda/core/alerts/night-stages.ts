@@ -25,7 +25,7 @@ export type WaitingRow =
   | { readonly kind: 'alert'; readonly row: Waiting<Alert> };
 
 /** What a night compares of what the index names. */
-export type ComparedRef = Exclude<DueRef, { readonly kind: 'mirror' }>;
+export type ComparedRef = Exclude<DueRef, { readonly kind: 'mirror' | 'home-mirror' }>;
 
 /** Rows as they stand, with where the due index shows them. All reads are strong; a row that cannot be read is alarmed and left out. */
 export type WaitingRows = {
@@ -118,7 +118,7 @@ const mendHomes = async (needs: StageNeeds, after: string | undefined) => {
 
 /** A mirror is compared with its Echo by its own look, once a night. */
 const mendRef = async (needs: StageNeeds, ref: DueRef): Promise<readonly Finding[]> => {
-  if (ref.kind === 'mirror') return [];
+  if (ref.kind === 'mirror' || ref.kind === 'home-mirror') return [];
   const row = await needs.rows.ofRef(ref);
   if (row === undefined) return ['row-gone'];
   return row === 'unreadable' ? [] : mend(needs, row);

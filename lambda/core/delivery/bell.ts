@@ -9,11 +9,18 @@ export const LONGEST_BELL = 15 * 60_000;
 export type AlertKey = { readonly council: string; readonly alertId: string };
 /** What Bellbird keeps on the Echos of a Resident. */
 export type MirrorBellKey = { readonly council: string; readonly mirrorOf: string };
-export type BellKey = DeliveryKey | AlertKey | MirrorBellKey;
+/** What Bellbird keeps on the Echos of a Home by itself. */
+export type HomeMirrorBellKey = { readonly council: string; readonly mirrorOfHome: string };
+/** The list of the rooms of a council's property, which somebody wants read. */
+export type RoomsBellKey = { readonly council: string; readonly rooms: 'list' };
+export type BellKey = DeliveryKey | AlertKey | MirrorBellKey | HomeMirrorBellKey | RoomsBellKey;
 
 export const isAlertKey = (key: BellKey): key is AlertKey => 'alertId' in key;
 export const isMirrorKey = (key: BellKey): key is MirrorBellKey => 'mirrorOf' in key;
-export const isDeliveryKey = (key: BellKey): key is DeliveryKey => !isAlertKey(key) && !isMirrorKey(key);
+export const isHomeMirrorKey = (key: BellKey): key is HomeMirrorBellKey => 'mirrorOfHome' in key;
+export const isRoomsKey = (key: BellKey): key is RoomsBellKey => 'rooms' in key;
+export const isDeliveryKey = (key: BellKey): key is DeliveryKey =>
+  !isAlertKey(key) && !isMirrorKey(key) && !isHomeMirrorKey(key) && !isRoomsKey(key);
 
 /**
  * "Look at these keys", now or after a delay in milliseconds. A bell carries nothing else; it may be lost, doubled or

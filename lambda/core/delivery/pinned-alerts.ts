@@ -11,14 +11,24 @@ export type PinnedAlert = {
   readonly until: Instant;
 };
 
-const RANK: Readonly<Record<Handling, number>> = { urgent: 4, appointment: 3, routine: 2, notice: 1, social: 0 };
+/** Which of two Alerts is the more urgent: the higher. */
+export const RANK_OF: Readonly<Record<Handling, number>> = {
+  urgent: 4,
+  appointment: 3,
+  routine: 2,
+  notice: 1,
+  social: 0,
+};
 
 /**
  * Whether an alert takes the place of the one that stands on an Echo: only a more urgent one does. One that is over stands no
  * more. An Echo holds one pinned alert (Amazon, "Notifications REST API Reference": another fails until it has gone).
  */
-export const takesItsPlace = (next: PinnedAlert, standing: PinnedAlert | undefined, now: Instant): boolean =>
-  standing === undefined || standing.until <= now || RANK[next.handling] > RANK[standing.handling];
+export const takesItsPlace = (
+  next: Pick<PinnedAlert, 'handling'>,
+  standing: Pick<PinnedAlert, 'handling' | 'until'> | undefined,
+  now: Instant,
+): boolean => standing === undefined || standing.until <= now || RANK_OF[next.handling] > RANK_OF[standing.handling];
 
 /**
  * Alerts pinned on managed Echos. `pin`: one result for each Echo, in order; `unreachable` with the reason `occupied` where another one is

@@ -42,6 +42,8 @@ export const LOG_REGISTER = {
   'audit.repaired': 'warn',
   'mirror.not-woken': 'warn',
   'mirror.refused': 'warn',
+  'pin.refused': 'warn',
+  'widget.refused': 'warn',
   'pairing.guessed': 'alarm',
   'pairing.unasked': 'warn',
   'table.unreadable-row': 'alarm',

@@ -48,6 +48,10 @@ export type Echo = {
   readonly notifications: { readonly on: boolean; readonly at: Instant };
   /** Whether the skill may set reminders, as Alexa last said; absent: she has not. */
   readonly mayRemind?: { readonly on: boolean; readonly at: Instant };
+  /** Whether somebody has added the widget on an Echo Show of this account, as Alexa last said; absent: she has not. */
+  readonly widget?: { readonly on: boolean; readonly at: Instant };
+  /** Who was spoken to in earlier pairings: copies meant for them may still stand there, and are to be removed. */
+  readonly formerResidents?: readonly string[];
   /** The keyed hash of the account, by which skill events name it. Absent: nobody has spoken to it since it was paired. */
   readonly account?: string;
 };

@@ -2,19 +2,10 @@ import type { Actor } from '../audit/act.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Homes } from '../people/people.ts';
-import type { EchoIds, HashEcho, SealIds, SpeakingLevel } from './echo.ts';
-import type { ManagedEndpoints } from './managed-endpoints.ts';
+import type { SpeakingLevel } from './echo.ts';
+import type { ManagedProperty } from './managed-property.ts';
 import type { Echos, GateOfHome, PairingGate } from './pairing.ts';
 import { pairEcho, pointHome } from './tie-echo.ts';
-
-/** What pairing by the room takes: the council's property, and how its Echos are keyed and kept. */
-export type ManagedProperty = {
-  readonly endpoints: ManagedEndpoints;
-  readonly hashEcho: HashEcho;
-  readonly sealIds: SealIds;
-  /** Where the Alexa APIs are, as a request from such an Echo says it. */
-  readonly apiEndpoint: string;
-};
 
 /** `echo-not-there`: it has been moved since the list was read. `paired-elsewhere`: another Home has it. */
 export type PairRoomOutcome =
@@ -31,12 +22,9 @@ type Needs = {
   readonly property: ManagedProperty;
 };
 
-/** An account and a device are named only by a request; a managed Echo is kept by its endpoint and its room. */
-const idsOf = (endpointId: string, unitId: string): EchoIds => ({ userId: '', deviceId: '', endpointId, unitId });
-
 /**
  * Pairs a managed Echo by picking its room: no code is spoken, because the council's own sign-in says which Echos are its. The list
- * is read afresh, since ids change when an Echo is moved. Saying it again pairs nothing anew.
+ * is asked again, since an Echo may have been moved. Saying it again pairs nothing anew.
  */
 export const pairRoom =
   (needs: Needs) =>
@@ -49,20 +37,18 @@ export const pairRoom =
     readonly by: Actor;
   }): Promise<PairRoomOutcome> => {
     const { council, homeId, unitId, endpointId, speakingLevel, by } = request;
-    const { endpoints, hashEcho, sealIds, apiEndpoint } = needs.property;
     const home = await needs.homes.ofId(council, homeId);
     if (home === undefined) return { kind: 'no-such-home' };
     const gate = await needs.gate.ofHome(council, homeId);
     if (gate !== 'open') return { kind: gate };
-    const room = await endpoints.inRoom(unitId);
-    if (room.kind === 'not-read') return { kind: 'rooms-not-read' };
-    if (!room.echos.some((echo) => echo.endpointId === endpointId)) return { kind: 'echo-not-there' };
-    const ids = idsOf(endpointId, unitId);
-    const hash = hashEcho(ids);
+    const found = await needs.property.find(unitId, endpointId);
+    if (found.kind === 'not-read') return { kind: 'rooms-not-read' };
+    if (found.kind !== 'echo') return found;
+    const { hash, sealedIds, apiEndpoint } = found;
     const known = await needs.echos.ofHash(council, hash, { strong: true });
     const isPaired = known?.value.state === 'paired';
     if (isPaired && known.value.homeId !== homeId) return { kind: 'paired-elsewhere' };
-    const asking = { hash, kind: 'managed', sealedIds: sealIds(ids), apiEndpoint } as const;
+    const asking = { hash, kind: 'managed', sealedIds, apiEndpoint } as const;
     const paired = isPaired || (await pairEcho(needs)(home.value, asking, speakingLevel, known));
     return paired && (await pointHome(needs)(home, hash, by)) ? { kind: 'echo-paired', homeId } : { kind: 'try-again' };
   };

@@ -10,6 +10,13 @@ import type { AskingEcho } from './pairing-code.ts';
 
 type Needs = { readonly homes: Homes; readonly echos: Echos; readonly audit: AuditTrail; readonly clock: Clock };
 
+/** Those of earlier pairings who do not live in the new Home. */
+const formerOf = (known: Echo | undefined, home: Home): { readonly formerResidents?: readonly string[] } => {
+  const before = [...(known?.formerResidents ?? []), ...(known?.residents ?? [])];
+  const formerResidents = [...new Set(before)].filter((id) => !home.residents.includes(id));
+  return formerResidents.length === 0 ? {} : { formerResidents };
+};
+
 /** Writes an Echo that belongs to a Home from now on, with a link version that has risen. False: somebody else wrote meanwhile. */
 export const pairEcho =
   (needs: Pick<Needs, 'echos'>) =>
@@ -28,6 +35,8 @@ export const pairEcho =
         speakingLevel,
         linkVersion: (known?.value.linkVersion ?? 0) + 1,
         state: 'paired',
+        ...formerOf(known?.value, home),
+        ...(known?.value.widget === undefined ? {} : { widget: known.value.widget }),
         notifications: known?.value.notifications ?? { on: false, at: 0 },
       },
       version: known?.version ?? 0,

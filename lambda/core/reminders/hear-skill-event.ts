@@ -17,6 +17,8 @@ export type SkillEvent =
   | { readonly kind: 'disabled' }
   | { readonly kind: 'notifications'; readonly on: boolean }
   | { readonly kind: 'may-remind'; readonly on: boolean }
+  /** The widget was added on an Echo Show of the account. */
+  | { readonly kind: 'widget' }
   | { readonly kind: 'rang'; readonly token: string }
   | { readonly kind: 'deleted'; readonly tokens: readonly string[] }
   /** Our own message: the copies on this account are to be made equal to what is wanted. */
@@ -42,7 +44,7 @@ type Needs = LevelNeeds & {
 
 /** The later word of an account's owner stands, in whatever order both arrive. */
 const noteOnEcho =
-  (needs: Needs, field: 'notifications' | 'mayRemind') =>
+  (needs: Needs, field: 'notifications' | 'mayRemind' | 'widget') =>
   async (known: Versioned<Echo>, on: boolean, at: Instant): Promise<void> => {
     let stored: Versioned<Echo> | undefined = known;
     while (stored !== undefined && (stored.value[field]?.at ?? -Infinity) < at) {
@@ -65,6 +67,18 @@ const mayAskAgain =
           ? { ...mirror, kept: mirror.kept.filter(({ why }) => why !== 'no-permission') }
           : undefined,
       );
+  };
+
+/** Nothing of these people is left on these Echos. A conflict means that somebody else is writing it: the next levelling finds it as it is. */
+const forgetFormer =
+  (needs: Needs) =>
+  async (echos: readonly Versioned<Echo>[], cleared: readonly string[]): Promise<void> => {
+    for (const { value, version } of echos) {
+      const { formerResidents = [], ...echo } = value;
+      const left = formerResidents.filter((id) => !cleared.includes(id));
+      if (left.length < formerResidents.length)
+        await needs.echos.save({ value: left.length === 0 ? echo : { ...echo, formerResidents: left }, version });
+    }
   };
 
 const unpair =
@@ -98,6 +112,9 @@ export const hearSkillEvent =
       case 'may-remind':
         for (const echo of stored) await noteOnEcho(needs, 'mayRemind')(echo, event.on, at);
         return event.on ? mayAskAgain(needs)(council, echos) : undefined;
+      case 'widget':
+        for (const echo of stored) await noteOnEcho(needs, 'widget')(echo, true, at);
+        return;
       case 'rang':
         for (const homeId of new Set(echos.map((echo) => echo.homeId)))
           await needs.homeSigns.note(council, homeId, 'reminder-rang', at);
@@ -106,6 +123,7 @@ export const hearSkillEvent =
         return noteDeleted(needs)(council, echos, event.tokens);
       case 'level': {
         const levelled = await levelMirrors(needs)(council, echos, access);
+        if (levelled.kind === 'levelled') return forgetFormer(needs)(stored, levelled.cleared);
         if (levelled.kind === 'refused') needs.log('mirror.refused', { council, reason: levelled.why });
       }
     }

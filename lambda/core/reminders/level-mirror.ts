@@ -158,10 +158,13 @@ const noteRefused =
   };
 
 export type Levelled =
-  | { readonly kind: 'levelled' }
+  /** `cleared`: of these former Residents nothing is left on the account. */
+  | { readonly kind: 'levelled'; readonly cleared: readonly string[] }
   /** No Echo of this account is known here. */
   | { readonly kind: 'no-echo' }
   | EchoRefusal;
+
+const isOnOneOf = ({ echo }: Copy, echos: readonly Echo[]): boolean => echos.some(({ hash }) => hash === echo);
 
 /**
  * Makes the Echos of one account equal to what is wanted, both ways: what was changed or cancelled is changed or removed there, and
@@ -173,7 +176,7 @@ export const levelMirrors =
   async (council: string, echos: readonly Echo[], access: EchoAccess): Promise<Levelled> => {
     if (echos.length === 0) return { kind: 'no-echo' };
     const listed = await needs.echoReminders.list(access);
-    const residents = [...new Set(echos.flatMap((echo) => echo.residents))];
+    const residents = [...new Set(echos.flatMap((echo) => [...echo.residents, ...(echo.formerResidents ?? [])]))];
     if (listed.kind === 'refused') {
       for (const residentId of residents) await noteRefused(needs)({ council, residentId }, listed);
       return listed;
@@ -183,5 +186,8 @@ export const levelMirrors =
       mirrors.push(await levelOne(needs, access)({ council, residentId }, echos, listed.copies));
     for (const token of orphansOf(mirrors, listed.copies, needs.clock()))
       await needs.echoReminders.remove(access, token);
-    return { kind: 'levelled' };
+    const former = echos.flatMap((echo) => echo.formerResidents ?? []);
+    const isLeft = (id: string) =>
+      mirrors.some(({ residentId, copies }) => residentId === id && copies.some((copy) => isOnOneOf(copy, echos)));
+    return { kind: 'levelled', cleared: [...new Set(former)].filter((id) => !isLeft(id)) };
   };

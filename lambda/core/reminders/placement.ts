@@ -106,9 +106,9 @@ type Known = {
   readonly now: Instant;
 };
 
-const ofCopy = (copy: Copy, wanted: Wanted, isLinkStale: boolean): Placement => {
+const ofCopy = (copy: Copy, wanted: Wanted, isLinkStale: boolean, isTheirs: boolean): Placement => {
   const isEqual = copy.state === 'standing' && wanted.kind === 'wanted' && copy.plan === planOf(wanted.copy);
-  if (isEqual && !isLinkStale)
+  if (isEqual && isTheirs && !isLinkStale)
     return { kind: 'on-the-echo', ...(copy.rangAt === undefined ? {} : { rangAt: copy.rangAt }) };
   if (isLinkStale) return { kind: 'may-ring-as-before', trouble: 'link-stale' };
   return { kind: 'may-ring-as-before', ...(copy.trouble === undefined ? {} : { trouble: copy.trouble }) };
@@ -120,7 +120,8 @@ export const placementOf = (known: Known, words: CopyWords): Placement => {
   const mirror = known.mirror ?? emptyMirror({ council: resident.council, residentId: resident.id });
   const wanted = wantedCopy(reminder, resident, mirror, words, now);
   const copy = copyOf(mirror, reminder.id);
-  if (copy !== undefined && copy.state !== 'placing') return ofCopy(copy, wanted, mirror.isLinkStale === true);
+  if (copy !== undefined && copy.state !== 'placing')
+    return ofCopy(copy, wanted, mirror.isLinkStale === true, isStillPaired(copy, resident.id, echos));
   if (wanted.kind !== 'wanted') return wanted;
   if (!echos.some((echo) => mayHold(echo, resident.id))) return { kind: 'no-echo' };
   const kept = stillKept(mirror, reminder.id, now);

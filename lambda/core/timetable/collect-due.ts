@@ -40,6 +40,8 @@ const asked = (onDue: OnDue, ref: DueRef, now: Instant): Promise<void> => {
       return onDue.alert(ref, now);
     case 'mirror':
       return onDue.mirror(ref, now);
+    case 'home-mirror':
+      return onDue['home-mirror'](ref, now);
   }
 };
 
@@ -70,7 +72,7 @@ export const collectDue =
     do {
       const page = await needs.index.due(shard, now + LOOK_AHEAD, after);
       for (const ref of page.refs) {
-        const row = JSON.stringify([ref.kind, ref.kind === 'alert' ? '' : ref.residentId, ref.id]);
+        const row = JSON.stringify([ref.kind, 'residentId' in ref ? ref.residentId : '', ref.id]);
         if (seen.has(row) || needs.kinds?.includes(ref.kind) === false) continue;
         seen.add(row);
         count[await look(needs)(ref, now)] += 1;

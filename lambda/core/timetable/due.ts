@@ -1,15 +1,16 @@
 import { type Instant, MINUTE, SECOND } from '../kernel/clock.ts';
 
-/** What can stand in the due index. A `mirror` is what Bellbird keeps on the Echos of one Resident. */
-export const DUE_KINDS = ['reminder', 'delivery', 'alert', 'mirror'] as const;
+/** What can stand in the due index. A `mirror` is what Bellbird keeps on the Echos of one Resident, a `home-mirror` on those of a Home. */
+export const DUE_KINDS = ['reminder', 'delivery', 'alert', 'mirror', 'home-mirror'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
-/** One row to look at. The index lags: read the row strongly before doing anything. `id` is that of the Reminder, Delivery or Alert. */
+/** One row to look at. The index lags: read the row strongly before doing anything. `id` is that of the Reminder, Delivery, Alert or Home. */
 export type DueRef =
   | (OfResident & { readonly kind: 'reminder' })
   | (OfResident & { readonly kind: 'delivery' })
   | (OfResident & { readonly kind: 'mirror' })
-  | (OfCouncil & { readonly kind: 'alert' });
+  | (OfCouncil & { readonly kind: 'alert' })
+  | (OfCouncil & { readonly kind: 'home-mirror' });
 
 type OfCouncil = { readonly council: string; readonly id: string; readonly at: Instant };
 type OfResident = OfCouncil & { readonly residentId: string };

@@ -28,7 +28,7 @@ const LONGEST_WAIT = 8 * DAY;
 export const MOST_COUNTED = 2_000;
 
 /** A mirror tells nobody anything: it is left where it stands, and is made equal when the fence opens. */
-type ClosedKind = Exclude<DueKind, 'mirror'>;
+type ClosedKind = Exclude<DueKind, 'mirror' | 'home-mirror'>;
 
 /**
  * What each kind does with a row after a restore: says how many things were due at `cutOff` or before, and closes them unsent if told so.
@@ -50,7 +50,7 @@ export type RestoredNeeds = {
   readonly epoch: string;
 };
 
-const isClosable = (ref: DueRef): ref is DueRefOf<ClosedKind> => ref.kind !== 'mirror';
+const isClosable = (ref: DueRef): ref is DueRefOf<ClosedKind> => ref.kind !== 'mirror' && ref.kind !== 'home-mirror';
 
 const asked = (
   onRestored: OnRestored,

@@ -29,6 +29,8 @@ export const screen = {
   'next.visit-of': '{{name}} has a visit {{when}}.',
   'next.appointment': 'You have an appointment {{when}}.',
   'next.appointment-of': '{{name}} has an appointment {{when}}.',
+  'next.reminder': 'You have a reminder {{when}}.',
+  'next.reminder-of': '{{name}} has a reminder {{when}}.',
   'next.tomorrow': 'tomorrow',
   'next.tomorrow-part': 'tomorrow {{part}}',
   'screen.title': 'Bellbird',

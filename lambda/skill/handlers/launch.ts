@@ -6,6 +6,7 @@ import type { HeldRule } from '../../core/reminders/held-rule.ts';
 import { type CopyWords, wantedCopy } from '../../core/reminders/placement.ts';
 import type { News } from '../../render/spoken-outcome.ts';
 import { isShort } from '../../render/voice.ts';
+import { isTaskOfOurs } from '../connection.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
 import { leftBefore } from '../leave-off.ts';
 import type { TurnNeeds } from '../needs.ts';
@@ -130,6 +131,6 @@ export const tellWelcome = (needs: TurnNeeds): Answer =>
 /** "Open bell bird." */
 export const launch = (needs: TurnNeeds): Feature => ({
   name: 'launch',
-  claims: ({ type }) => type === 'LaunchRequest',
+  claims: ({ type, task }) => type === 'LaunchRequest' && !isTaskOfOurs(task),
   answer: tellWelcome(needs),
 });

@@ -3,7 +3,6 @@ import { alexaApis } from '../../../infra/local/virtual-alexa/alexa-apis.ts';
 import { alexaIds, type VirtualEcho } from '../../../infra/local/virtual-alexa/virtual-echo.ts';
 import { lwaToken } from '../../../lambda/adapters/amazon/lwa-token.ts';
 import { managedEndpoints } from '../../../lambda/adapters/smart-properties/managed-endpoints.ts';
-import { managedReminders } from '../../../lambda/adapters/smart-properties/managed-reminders.ts';
 import { propertiesCall } from '../../../lambda/adapters/smart-properties/properties-call.ts';
 import { visualAlerts } from '../../../lambda/adapters/smart-properties/visual-alerts.ts';
 import type { Echo, EchoIds } from '../../../lambda/core/pairing/echo.ts';
@@ -30,7 +29,6 @@ export const withProperty = async (
   use: (
     set: Awaited<ReturnType<typeof scriptedAlexa>> & {
       readonly pinned: ReturnType<typeof visualAlerts>;
-      readonly reminders: ReturnType<typeof managedReminders>;
       readonly endpoints: ReturnType<typeof managedEndpoints>;
       readonly call: ReturnType<typeof propertiesCall>;
       readonly failNext: ReturnType<typeof alexaApis>['failNext'];
@@ -70,8 +68,7 @@ export const withProperty = async (
       ...scripted,
       call,
       calls,
-      pinned: visualAlerts(call, openIds),
-      reminders: managedReminders({ call, openIds, clock: () => scripted.time.now }),
+      pinned: visualAlerts({ call, openIds, inRoom: managedEndpoints(call, organisation).inRoom }),
       endpoints: managedEndpoints(call, organisation),
       failNext: apis.failNext,
     });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { echoHasher, idSealer } from '../../../lambda/adapters/secrets/echo-ids.ts';
-import type { ManagedEcho } from '../../../lambda/core/pairing/managed-endpoints.ts';
+import type { ManagedEcho, ManagedRoom } from '../../../lambda/core/pairing/managed-endpoints.ts';
+import { liveProperty, type ManagedProperty } from '../../../lambda/core/pairing/managed-property.ts';
 import { openSetUpVisit } from '../../support/builders/set-up-visits.ts';
 import { visitor } from '../support/visitor.ts';
 import { aWorld } from '../support/world.ts';
@@ -20,7 +21,7 @@ const asPriya = async (more: { visited?: false; connection?: ManagedEcho['connec
     answers: true,
   };
   const notRead = { kind: 'not-read', reason: 'no-answer' } as const;
-  const property = {
+  const property = liveProperty({
     endpoints: {
       rooms: async () =>
         amazon.answers
@@ -35,7 +36,7 @@ const asPriya = async (more: { visited?: false; connection?: ManagedEcho['connec
     hashEcho,
     sealIds: idSealer('another key'),
     apiEndpoint: 'https://api.eu.amazonalexa.com',
-  };
+  });
   const world = await aWorld({ property });
   if (more.visited !== false) await openSetUpVisit(world.stores, 'home-3', world.time.now);
   const priya = visitor(world);
@@ -111,5 +112,41 @@ describe('pairing a managed Echo by its room', () => {
     await priya.signIn('officer', 'officer-priya');
     assert.equal((await priya.get(`${HOME}/rooms`)).status, 404);
     assert.doesNotMatch((await priya.get(HOME)).text, /that the council manages$/);
+  });
+
+  test('where the console may not read Amazon’s list, it shows the one that was taken in, how old it is, and asks for it again', async () => {
+    const known: { rooms: readonly ManagedRoom[]; takenAt?: number; askedAt?: number } = { rooms: [] };
+    const property: ManagedProperty = {
+      rooms: async () =>
+        known.takenAt === undefined ? { kind: 'not-read', reason: 'no-answer' } : { kind: 'rooms', rooms: known.rooms },
+      find: async () => ({
+        kind: 'echo',
+        hash: 'h1',
+        sealedIds: 'sealed',
+        apiEndpoint: 'https://api.eu.amazonalexa.com',
+      }),
+      list: {
+        asOf: async () => ({ ...known, isOld: false }),
+        ask: async () => {
+          known.askedAt = world.time.now;
+        },
+      },
+    };
+    const world = await aWorld({ property });
+    await openSetUpVisit(world.stores, 'home-3', world.time.now);
+    const priya = visitor(world);
+    await priya.signIn('officer', 'officer-priya');
+    const first = await priya.click(await priya.get(HOME), PAIR);
+    assert.match(first.text, /has not been read yet/);
+    const asked = await priya.press(first, 'Read the list again');
+    assert.match(asked.text, /It is being read again/);
+    known.takenAt = world.time.now + 1;
+    known.rooms = [
+      { unitId: 'r', name: 'Flat 4', within: [], echos: [{ endpointId: 'h1', name: '', connection: 'online' }] },
+    ];
+    const page = await priya.get(`${HOME}/rooms`);
+    assert.match(page.text, /The list is from 10:00am today/);
+    await priya.press(page, 'Pair this Echo', { room: 'r h1', level: 'open' });
+    assert.equal((await world.stores.echos.ofHash('harbour', 'h1'))?.value.sealedIds, 'sealed');
   });
 });

@@ -11,7 +11,7 @@ import type { Instant } from '../../../lambda/core/kernel/clock.ts';
 import type { LogCode, LogFields } from '../../../lambda/core/kernel/log.ts';
 import { instantOf } from '../../../lambda/core/kernel/uk-time.ts';
 import type { Echo } from '../../../lambda/core/pairing/echo.ts';
-import type { ManagedProperty } from '../../../lambda/core/pairing/pair-room.ts';
+import type { ManagedProperty } from '../../../lambda/core/pairing/managed-property.ts';
 import type { CircleMember } from '../../../lambda/core/people/circle-of-care.ts';
 import type { Council } from '../../../lambda/core/people/council.ts';
 import type { Home } from '../../../lambda/core/people/home.ts';

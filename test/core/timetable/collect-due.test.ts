@@ -29,6 +29,7 @@ const collecting = (service: CareService, onReminder: (ref: DueRef) => Promise<v
     delivery: nothing,
     alert: nothing,
     mirror: nothing,
+    'home-mirror': nothing,
   };
   const { log } = service.log;
   const collect = collectDue({ index: service.stores.dueIndex, onDue, clock: service.clock, log });
@@ -105,6 +106,7 @@ describe('what is due', () => {
       delivery: nothing,
       alert: nothing,
       mirror: nothing,
+      'home-mirror': nothing,
     };
     const collect = collectDue({ index, onDue, clock: service.clock, log: service.log.log });
     assert.deepEqual(await collect(SHARD), { looked: 2, failed: 0, closed: 0 });

@@ -22,6 +22,7 @@ test('D33 a row that cannot even be set back does not keep the rows behind it wa
       delivery: async () => undefined,
       alert: async () => undefined,
       mirror: async () => undefined,
+      'home-mirror': async () => undefined,
     },
     clock: () => 0,
     log: () => undefined,

@@ -5,6 +5,7 @@ import { SPEAKING_LEVELS } from '../../../lambda/core/pairing/echo.ts';
 import type { Settings } from '../../../lambda/core/people/settings.ts';
 import { type CardPlace, type CardWords, renderCardWith } from '../../../lambda/render/render-card.ts';
 import { renderNextWith } from '../../../lambda/render/render-next.ts';
+import { widgetWordsWith } from '../../../lambda/render/render-widget.ts';
 import type { Says } from '../../../lambda/render/voice.ts';
 import { anAppointment, aVisit } from '../../support/builders/things-told.ts';
 import { aMessage, anAlertMessage, aReminderDelivery, aResident } from './builders.ts';
@@ -51,7 +52,7 @@ export const everyPlace: readonly CardPlace[] = SPEAKING_LEVELS.flatMap((level) 
   [true, false].map((hasEcho) => ({ level, hasEcho, council, now: NOW })),
 );
 
-/** Words every Card, and everything that can be next in the Diary. */
+/** Words every Card, and everything that can be next: in the Diary, or on the widget of an Echo Show. */
 export const everyCardWith = (says: Says, name = 'Bill'): readonly CardWords[] => {
   const render = renderCardWith(says);
   const next = renderNextWith(says);
@@ -66,6 +67,11 @@ export const everyCardWith = (says: Says, name = 'Bill'): readonly CardWords[] =
         for (const namesWhom of [true, false])
           for (const privateItems of ['shown', 'hidden'] as const)
             next({ entry, day }, aResident({ screen: { on: true, privateItems } }), { level, namesWhom, now: NOW });
+  const widget = widgetWordsWith(says);
+  for (const level of SPEAKING_LEVELS)
+    for (const at of ['2026-11-24T09:00', '2026-11-24T14:00', '2026-11-24T19:00', '2026-11-24T23:00'])
+      for (const namesWhom of [true, false])
+        widget({ resident: aResident(), at, until: NOW, what: { kind: 'reminder' }, namesWhom }, level, NOW);
   return everyPlace.flatMap((place) =>
     everyShownCard(name).flatMap((card) => {
       const { words, hidden } = render(card, place);

@@ -37,6 +37,19 @@ export const howHomesDo: typeof english = {
     'placed-reminders':
       'Nid yw’r nodiadau atgoffa wedi’u gosod ar yr Echo eto. Maent yn aros am ie’r person yn eu sgwrs nesaf ag ef.',
   },
+  managed: {
+    online: (when: string) => `Dywedodd Amazon am ${when} ei fod ar-lein.`,
+    offline: (when: string) =>
+      `Dywedodd Amazon am ${when} ei fod all-lein. Ni all siarad nes ei fod wedi’i blygio i mewn ac ar y Wi-Fi eto.`,
+    notKnown: 'Nid yw’n hysbys nawr a yw ar-lein.',
+    pinned: 'Mae rhybudd brys ar ei sgrin nes bydd rhywun yn dweud ei fod wedi’i glywed.',
+    perhapsPinned: 'Gall fod rhybudd brys ar ei sgrin. Mae hyn yn cael ei wirio.',
+    noScreen: 'Nid oes ganddo sgrin lle gallai rhybudd sefyll.',
+  },
+  widget: {
+    shows: 'Mae ei sgrin yn dangos beth sydd nesaf heddiw.',
+    waits: 'Mae un Echo Show wedi’i ddiffodd. Bydd yn dangos beth sydd nesaf pan fydd wedi’i blygio i mewn eto.',
+  },
   signs: {
     opened: 'agorwyd y sgìl',
     asked: 'gofynnwyd rhywbeth',

@@ -196,6 +196,11 @@ export const setUp: typeof english = {
     connection: { online: 'Ar-lein', offline: 'All-lein, yn ôl Amazon', 'not-known': 'Nid yw’n hysbys a yw ar-lein' },
     notRead: 'Ni ellid darllen rhestr ystafelloedd Amazon nawr. Rhowch gynnig arall arni.',
     empty: 'Nid oes Echo yn unrhyw ystafell sydd gan y cyngor.',
+    neverRead: 'Nid yw rhestr ystafelloedd y cyngor wedi’i darllen eto.',
+    asOf: (when: string) => `Mae’r rhestr yn dod o ${when}.`,
+    notNewer: 'Nid oedd modd ei darllen eto ers hynny.',
+    asked: 'Mae’n cael ei darllen eto. Llwythwch y dudalen hon eto ymhen munud.',
+    readAgain: 'Darllen y rhestr eto',
     missing: 'Dewiswch Echo',
     errors: {
       'echo-not-there': 'Nid yw’r Echo hwnnw yn yr ystafell honno mwyach. Dewiswch ef lle mae nawr',

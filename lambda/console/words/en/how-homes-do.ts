@@ -35,6 +35,19 @@ export const howHomesDo = {
     'placed-reminders':
       'Reminders are not placed on the Echo yet. They wait for the person’s yes at their next conversation with it.',
   },
+  managed: {
+    online: (when: string) => `Amazon said at ${when} that it is on line.`,
+    offline: (when: string) =>
+      `Amazon said at ${when} that it is off line. It cannot speak until it is plugged in and on the Wi-Fi again.`,
+    notKnown: 'Whether it is on line is not known now.',
+    pinned: 'An urgent alert stands on its screen until somebody says they have heard it.',
+    perhapsPinned: 'An urgent alert may stand on its screen. It is being made sure of.',
+    noScreen: 'It has no screen on which an alert could stand.',
+  },
+  widget: {
+    shows: 'Its screen shows what is next today.',
+    waits: 'One Echo Show is off. It shows what is next when it is plugged in again.',
+  },
   signs: {
     opened: 'the skill was opened',
     asked: 'something was asked',

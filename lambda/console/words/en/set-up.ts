@@ -184,6 +184,11 @@ export const setUp = {
     connection: { online: 'On line', offline: 'Off line, Amazon says', 'not-known': 'Not known whether it is on line' },
     notRead: 'Amazon’s list of rooms could not be read just now. Please try again.',
     empty: 'No room of the council’s has an Echo.',
+    neverRead: 'The list of the council’s rooms has not been read yet.',
+    asOf: (when: string) => `The list is from ${when}.`,
+    notNewer: 'It could not be read again since then.',
+    asked: 'It is being read again. Load this page again in a minute.',
+    readAgain: 'Read the list again',
     missing: 'Pick an Echo',
     errors: {
       'echo-not-there': 'That Echo is not in that room any more. Pick it where it is now',
