@@ -16,7 +16,7 @@ import { paceOf, type Voice } from '../../lambda/render/voice.ts';
 import { wordingWith } from '../../lambda/render/wording.ts';
 import { aReminder } from '../support/builders/things-told.ts';
 import { assertSayable, heard } from '../support/spoken-rules.ts';
-import { aMessage, anAlertMessage, aReminderDelivery, aResident, aVoice } from './support/builders.ts';
+import { aBinReminder, aMessage, anAlertMessage, aReminderDelivery, aResident, aVoice } from './support/builders.ts';
 import { everyCardWith } from './support/every-card.ts';
 import { everyOutcome, everyQuestion } from './support/every-outcome.ts';
 import { everyRule } from './support/every-rule.ts';
@@ -146,6 +146,7 @@ describe('the catalogue', () => {
       for (const delivery of [
         aReminderDelivery('2026-11-24T08:00'),
         aReminderDelivery('2026-11-24T08:00', 'drink'),
+        aReminderDelivery('2026-11-24T18:00', 'bins', { content: aBinReminder() }),
         aMessage(),
         anAlertMessage(),
         anAlertMessage({ isCorrection: true }, { handling: 'notice' }),

@@ -4,6 +4,7 @@ import type { Echo } from '../pairing/echo.ts';
 import { hasAgreedTo, reviewState } from '../people/consent.ts';
 import { type Resident, standingOf } from '../people/resident.ts';
 import { timesOf } from '../timetable/recurrence.ts';
+import { followsBinDays } from './bins-out.ts';
 import { isConfirmed } from './confirmed.ts';
 import type { EchoTrouble, WantedCopy } from './echo-reminders.ts';
 import { type CannotHold, heldRule } from './held-rule.ts';
@@ -63,6 +64,7 @@ export const wantedCopy = (
   now: Instant,
 ): Wanted => {
   if (!isTold(reminder, resident, now)) return MAY_NOT;
+  if (followsBinDays(reminder)) return { kind: 'cannot-hold', why: 'follows-bin-days' };
   const seenTo = anchorTimes(mirror, now);
   const holding = heldRule(reminder.recurrence, now, seenTo);
   if (holding.kind === 'cannot-hold') return holding;

@@ -37,5 +37,6 @@ export const placing: typeof english = {
     'leaves-out-days': 'mae’n gadael diwrnodau allan.',
     'clock-change-hour': 'mae’n digwydd yn yr awr pan fydd y clociau’n newid.',
     'many-times': 'mae ganddo fwy na thri amser y dydd.',
+    'follows-bin-days': 'mae’n dilyn y diwrnodau biniau, a all gael eu symud gan y cyngor.',
   },
 };

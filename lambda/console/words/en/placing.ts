@@ -33,5 +33,6 @@ export const placing = {
     'leaves-out-days': 'it leaves out days.',
     'clock-change-hour': 'it falls into the hour in which the clocks change.',
     'many-times': 'it has more than three times a day.',
+    'follows-bin-days': 'it follows the bin days, which the council may move.',
   },
 };
