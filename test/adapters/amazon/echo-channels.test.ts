@@ -292,6 +292,23 @@ describe('a proactive event to a consumer Echo', () => {
       ]);
     }));
 
+  const BY_CODE = [
+    [202, { kind: 'sent' }],
+    [400, { kind: 'unreachable', reason: 'not-valid' }],
+    [403, { kind: 'unreachable', reason: 'notifications-off' }],
+    [409, { kind: 'sent' }],
+    [429, { kind: 'refused', reason: 'too-many-calls' }],
+    [432, { kind: 'unreachable', reason: 'notification-limit' }],
+    [500, { kind: 'refused', reason: 'alexa-error' }],
+    [503, { kind: 'refused', reason: 'alexa-error' }],
+  ] as const;
+  for (const [status, came] of BY_CODE)
+    test(`N-07 an answer of ${status} is ${came.kind}${'reason' in came ? `: ${came.reason}` : ''}`, () =>
+      withChannels(async ({ channels, failNext }) => {
+        for (let calls = 0; calls < 2; calls += 1) failNext('proactive-events', { kind: 'status', status });
+        assert.deepEqual(await channels['proactive-events'].send([messageFor(KITCHEN)]), [came]);
+      }));
+
   test('D22 an error on the other side is tried again: the reference keeps it from chiming twice', () =>
     withChannels(async ({ channels, failNext }) => {
       failNext('proactive-events', { kind: 'status', status: 500 });
