@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { cancelReminder, pauseReminder } from '../../lambda/core/reminders/change-reminder.ts';
 import { aReminder } from '../support/builders/things-told.ts';
-import { aWeekdayReminder, inPlacingHome } from '../support/placing-home.ts';
+import { aWeekdayReminder, inPlacingHome, type PlacingHome } from '../support/placing-home.ts';
 
 const OPEN = 'alexa, open bell bird';
 
@@ -161,6 +161,67 @@ describe('a copy that stands on the Echo', () => {
       await home.pass(8 * 24 * 60);
       assert.doesNotMatch(await home.say(OPEN), /could ring for/);
       assert.deepEqual(home.onEcho(), []);
+    }));
+
+  const timesThere = (home: PlacingHome) =>
+    home
+      .onEcho()
+      .map(({ trigger }) => /BYHOUR=\d+;BYMINUTE=\d+/.exec(trigger.recurrence?.recurrenceRules[0] ?? '')?.[0]);
+  const movedTo = async (home: PlacingHome): Promise<unknown> => {
+    const placement = await home.placement();
+    return placement?.kind === 'moved-at-echo' && placement.rule.kind === 'again'
+      ? placement.rule.times
+      : placement?.kind;
+  };
+
+  test('that somebody moved at the Echo is learned, shown with its time, and never moved back', () =>
+    inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
+      await placed(home);
+      await home.pass(10);
+      await home.alexa.moveReminder('kitchen', home.onEcho()[0]?.alertToken ?? '', '16:00');
+      await home.pass(2);
+      assert.deepEqual(await movedTo(home), ['16:00']);
+      await home.pass(3 * 24 * 60);
+      assert.deepEqual(timesThere(home), ['BYHOUR=16;BYMINUTE=0'], 'nobody fought over it');
+      assert.deepEqual(await movedTo(home), ['16:00']);
+    }));
+
+  test('that was moved is also told at its own time, because the Echo is silent then', () =>
+    inPlacingHome({ at: '2026-11-25T10:00', reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
+      await home.alexa.setNotifications('bill', true);
+      await placed(home);
+      await home.pass(10);
+      await home.alexa.moveReminder('kitchen', home.onEcho()[0]?.alertToken ?? '', '16:00');
+      await home.pass(2);
+      await home.pass(4 * 60);
+      assert.equal(home.heard().filter(({ kind }) => kind === 'chime').length, 1);
+    }));
+
+  test('that was moved follows the carer again when the carer changes the reminder later', () =>
+    inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
+      await placed(home);
+      await home.pass(10);
+      await home.alexa.moveReminder('kitchen', home.onEcho()[0]?.alertToken ?? '', '16:00');
+      await home.pass(2);
+      await home.changeTime('rem', '15:30');
+      assert.deepEqual(timesThere(home), ['BYHOUR=15;BYMINUTE=30']);
+      assert.equal((await home.placement())?.kind, 'on-the-echo');
+    }));
+
+  test('that was moved and moved back stands as before; one moved while its event was lost is learned in the night', () =>
+    inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
+      await placed(home);
+      const [before] = timesThere(home);
+      const token = home.onEcho()[0]?.alertToken ?? '';
+      home.loses(true);
+      await home.alexa.moveReminder('kitchen', token, '16:00');
+      home.loses(false);
+      await home.pass(26 * 60);
+      assert.deepEqual(await movedTo(home), ['16:00']);
+      const [, hour = '', minute = ''] = /BYHOUR=(\d+);BYMINUTE=(\d+)/.exec(before ?? '') ?? [];
+      await home.alexa.moveReminder('kitchen', token, `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`);
+      await home.pass(2);
+      assert.equal((await home.placement())?.kind, 'on-the-echo');
     }));
 
   test('is learned to be gone in the night when the event was lost', () =>

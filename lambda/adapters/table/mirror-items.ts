@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Log } from '../../core/kernel/log.ts';
 import { unreadableRow } from '../../core/kernel/unreadable.ts';
+import type { HeldRule } from '../../core/reminders/held-rule.ts';
 import { type Mirror, type Mirrors, WHY_NOT } from '../../core/reminders/mirror.ts';
 import { mirrorKey } from './keys.ts';
 import { number, parser, text } from './people-schema.ts';
@@ -9,6 +10,17 @@ import { type Parse, readItem, writeItem } from './stored.ts';
 import type { NewItem, Table } from './table.ts';
 
 const onEcho = { echo: text, link: number };
+
+const heldRuleSchema = v.variant('kind', [
+  v.object({ kind: v.literal('once'), at: text }),
+  v.object({
+    kind: v.literal('again'),
+    on: v.union([v.literal('every-day'), v.array(v.picklist([1, 2, 3, 4, 5, 6, 7])), v.object({ dayOfMonth: number })]),
+    times: v.array(text),
+    from: text,
+    until: v.exactOptional(text),
+  }),
+]) satisfies v.GenericSchema<unknown, HeldRule>;
 
 export const parseMirror: Parse<Mirror> = parser(
   v.object({
@@ -38,6 +50,8 @@ export const parseMirror: Parse<Mirror> = parser(
           ]),
         ),
         rangAt: v.exactOptional(number),
+        version: v.exactOptional(text),
+        moved: v.exactOptional(v.object({ rule: heldRuleSchema, at: number })),
       }),
     ),
     kept: v.array(v.object({ what: text, why: v.picklist(WHY_NOT), at: number })),
