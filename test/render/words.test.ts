@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createInstance } from 'i18next';
 import { SPEAKING_LEVELS } from '../../lambda/core/pairing/echo.ts';
-import { carerWordingWith } from '../../lambda/render/carer-wording.ts';
+import { carerWordingWith, unplacedWordingWith } from '../../lambda/render/carer-wording.ts';
 import { words } from '../../lambda/render/catalogue.ts';
 import { copyWordsWith } from '../../lambda/render/copy-words.ts';
 import { planWordsWith } from '../../lambda/render/recurrence-words.ts';
@@ -162,6 +162,7 @@ describe('the catalogue', () => {
       { ...aReminder('2026-11-24T08:00'), label: 'drink' as const },
     ])
       assertSayable(ofCopy(reminder, []));
+    unplacedWordingWith(says.full)(aResident({}));
     const toCarer = carerWordingWith(says.full);
     for (const delivery of everyWordToCarers) toCarer([delivery], aResident({}));
     const [first, second] = everyWordToCarers;

@@ -62,6 +62,7 @@ export const parseMirror: Parse<Mirror> = parser(
     lookAt: v.exactOptional(number),
     failedLooks: v.exactOptional(number),
     isLinkStale: v.exactOptional(v.literal(true)),
+    unplaced: v.exactOptional(v.object({ checkAt: v.exactOptional(number), told: v.array(text) })),
   }),
 );
 
@@ -77,15 +78,16 @@ const readMirror =
     }
   };
 
-/** Mirrors, one row for each Resident; one with a `lookAt` stands in the due index. */
+/** Mirrors, one row for each Resident; one with a `lookAt` or a check to make stands in the due index. */
 export const mirrorsIn = (table: Table, shardCountsOf: ShardCountsOf, log: Log): Mirrors => ({
   ofResident: (council, residentId) =>
     readItem(table, mirrorKey(council, residentId), readMirror(log), { strong: true }),
   save: async ({ value, version }) => {
-    const { council, residentId, lookAt } = value;
+    const { council, residentId, lookAt = Infinity, unplaced } = value;
+    const at = Math.min(lookAt, unplaced?.checkAt ?? Infinity);
     const item: NewItem = { key: mirrorKey(council, residentId), kind: 'mirror', body: value };
-    if (lookAt === undefined) return writeItem(table, item, version);
-    const due = dueIn(council, 'routine', residentId, lookAt, await shardCountsOf(council));
+    if (at === Infinity) return writeItem(table, item, version);
+    const due = dueIn(council, 'routine', residentId, at, await shardCountsOf(council));
     return writeItem(table, { ...item, due }, version);
   },
 });

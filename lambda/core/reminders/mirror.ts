@@ -61,6 +61,8 @@ export type Mirror = {
   readonly lookAt?: Instant;
   /** The skill is no longer enabled there: Amazon knows no such user. */
   readonly isLinkStale?: true;
+  /** When to see whether Reminders are still not on the Echo, and of which their Carer has been told. */
+  readonly unplaced?: { readonly checkAt?: Instant; readonly told: readonly string[] };
 };
 
 export type MirrorKey = { readonly council: string; readonly residentId: string };
@@ -76,7 +78,7 @@ export const emptyMirror = ({ council, residentId }: MirrorKey): Mirror => ({
   looks: 0,
 });
 
-/** Mirrors; one with a `lookAt` is due then. Reads are strong. */
+/** Mirrors; one with a `lookAt`, or something unplaced to be checked, is due then. Reads are strong. */
 export type Mirrors = {
   readonly ofResident: (council: string, residentId: string) => Promise<Versioned<Mirror> | undefined>;
   readonly save: (mirror: Versioned<Mirror>) => Promise<Saved>;
