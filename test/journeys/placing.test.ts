@@ -7,7 +7,7 @@ import { aWeekdayReminder, inPlacingHome, type PlacingHome } from '../support/pl
 const OPEN = 'alexa, open bell bird';
 
 describe('a reminder that a carer set comes onto the Echo', () => {
-  test('the Resident is asked with its rule, says yes, allows it, and hears the rule again; then it rings by itself', () =>
+  test('N-01 N-02 the Resident is asked with its rule, says yes, allows it, and hears the rule again; then it rings by itself', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()] }, async (home) => {
       assert.deepEqual(await home.placement(), { kind: 'waits-for-yes', since: aReminder().lastAct.at });
       assert.match(await home.say(OPEN), /could ring for\. Every weekday at midday\. Shall it ring then\?$/);
@@ -15,14 +15,14 @@ describe('a reminder that a carer set comes onto the Echo', () => {
       assert.match(await home.say('yes'), /^It's set on this Echo\. Every weekday at midday\./);
       assert.deepEqual(home.refusals, []);
       const [copy] = home.onEcho();
-      assert.equal(copy?.text, 'Your midday reminder. When it is done, open bell bird.');
+      assert.equal(copy?.text, 'Your midday reminder.');
       assert.deepEqual(copy?.trigger.recurrence?.recurrenceRules, [
         'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=12;BYMINUTE=0;BYSECOND=0;INTERVAL=1;',
       ]);
       assert.equal((await home.placement())?.kind, 'on-the-echo');
     }));
 
-  test('no is kept for seven days, and then it may be asked again', () =>
+  test('D-06 no is kept for seven days, and then it may be asked again', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
       await home.say(OPEN);
       assert.match(await home.say('no'), /leave it for a week/);
@@ -51,7 +51,7 @@ describe('a reminder that a carer set comes onto the Echo', () => {
       },
     ));
 
-  test('a permission that is denied is not asked for again for a week, and silence leaves a card in the Alexa app', () =>
+  test('D-05 N-05 a permission that is denied is not asked for again for a week, and silence leaves a card in the Alexa app', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()] }, async (home) => {
       await home.say(OPEN);
       await home.say('yes');
@@ -79,7 +79,7 @@ describe('a reminder that a carer set comes onto the Echo', () => {
       assert.deepEqual(await home.placement('third'), { kind: 'cannot-hold', why: 'counts-days' });
     }));
 
-  test('too many calls while it is placed is said, leaves nothing half done, and it is asked another time', () =>
+  test('N-02 too many calls while it is placed is said, leaves nothing half done, and it is asked another time', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
       await home.say(OPEN);
       home.apis.failNext('reminders', { kind: 'status', status: 429 });
@@ -124,7 +124,7 @@ describe('a copy that stands on the Echo', () => {
       assert.equal(await home.changeTime('rem', '15:00'), 'reminder-changed');
       assert.deepEqual(
         home.onEcho().map(({ text }) => text),
-        ["Your three o'clock reminder. When it is done, open bell bird."],
+        ["Your three o'clock reminder."],
       );
       assert.equal((await home.placement())?.kind, 'on-the-echo');
       assert.match(await home.say(OPEN), /A reminder on this Echo has changed\. Every weekday at three/);
@@ -151,7 +151,7 @@ describe('a copy that stands on the Echo', () => {
       assert.deepEqual((await home.mirror())?.copies, []);
     }));
 
-  test('that the Resident removed at the Echo is learned, shown, and never made again', () =>
+  test('N-04 that the Resident removed at the Echo is learned, shown, and never made again', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
       await placed(home);
       await home.alexa.removeReminder('kitchen', home.onEcho()[0]?.alertToken ?? '');
@@ -293,7 +293,7 @@ describe('a copy that stands on the Echo', () => {
 });
 
 describe('a skill that is disabled', () => {
-  test('unpairs the Echo, forgets its copies, and a second event changes nothing; nothing reaches the next pairing', () =>
+  test('D-11 unpairs the Echo, forgets its copies, and a second event changes nothing; nothing reaches the next pairing', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
       await placed(home);
       await home.alexa.disableSkill('bill');
