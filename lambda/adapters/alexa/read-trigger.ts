@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { UK_ZONE, type Weekday } from '../../core/kernel/uk-time.ts';
+import { UK_ZONE } from '../../core/kernel/uk-offset.ts';
+import type { Weekday } from '../../core/kernel/uk-time.ts';
 import type { HeldRule } from '../../core/reminders/held-rule.ts';
 
 const trigger = v.object({
