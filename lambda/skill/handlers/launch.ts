@@ -127,9 +127,9 @@ export const tellWelcome = (needs: TurnNeeds): Answer =>
     };
   });
 
-/** "Open bell bird." */
+/** "Open bell bird." A launch with a task is a routine's: nobody may be there to be welcomed. */
 export const launch = (needs: TurnNeeds): Feature => ({
   name: 'launch',
-  claims: ({ type }) => type === 'LaunchRequest',
+  claims: ({ type, task }) => type === 'LaunchRequest' && task === undefined,
   answer: tellWelcome(needs),
 });
