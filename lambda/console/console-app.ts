@@ -7,6 +7,7 @@ import { matchedRoutes } from 'hono/route';
 import { faultName } from '../core/kernel/log.ts';
 import { alertRoutes } from './alerts/alert-routes.ts';
 import { answerRoutes } from './answers/answer-routes.ts';
+import { binRoutes } from './bins/bin-routes.ts';
 import { callBackRoutes } from './call-backs/call-back-routes.ts';
 import type { ConsoleNeeds } from './console-needs.ts';
 import { diaryRoutes } from './diary/diary-routes.ts';
@@ -107,6 +108,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.route(base, sendingRoutes(needs, show, messages));
   app.route(base, callBackRoutes(needs, show, messages));
   app.route(base, answerRoutes(needs, show, messages));
+  app.route(base, binRoutes(needs, show, messages));
   app.route(base, alertRoutes(needs, show, messages));
   return app;
 };

@@ -4,6 +4,7 @@ import type { Members } from '../core/alerts/audience.ts';
 import type { AlertTemplates } from '../core/alerts/template.ts';
 import type { Answers, Unanswered } from '../core/answers/find-answer.ts';
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
+import type { BinRoundsStore } from '../core/bin-days/bin-rounds.ts';
 import type { CallBacks } from '../core/call-backs/call-backs.ts';
 import type { Announcement } from '../core/delivery/announcement.ts';
 import type { Deliveries } from '../core/delivery/deliveries.ts';
@@ -58,6 +59,7 @@ export type ConsoleNeeds = {
   readonly sending: () => Promise<SendingState>;
   readonly residents: Residents;
   readonly homes: Homes;
+  readonly binRounds: BinRoundsStore;
   readonly carers: Carers;
   readonly officers: Officers;
   readonly echos: Echos;

@@ -2,6 +2,7 @@ import type { Delivery } from '../core/delivery/delivery.ts';
 import type { CarerWording } from '../core/delivery/tell-carer.ts';
 import { timeOf } from '../core/kernel/uk-time.ts';
 import { REMINDER_LABELS } from '../core/reminders/reminder.ts';
+import type { UnplacedWording } from '../core/reminders/tell-unplaced.ts';
 import { english, type Say } from './say.ts';
 import type { Phrase } from './ssml.ts';
 import { shownTime } from './time-words.ts';
@@ -35,6 +36,16 @@ export const carerWordingWith =
     const number = String(times.length);
     return { title, words: say('carer.several', { name, number, times: times.map(shownTime).join(', ') }).text };
   };
+
+/** The words about Reminders that are not on the Echo yet, in one language. */
+export const unplacedWordingWith =
+  (say: Say): UnplacedWording =>
+  ({ settings: { nameToUse: name } }) => ({
+    words: say('carer.unplaced', { name }).text,
+    title: say('carer.unplaced-title').text,
+  });
+
+export const unplacedWording: UnplacedWording = unplacedWordingWith(english);
 
 /** What a Carer is told by text or e-mail, from evidence alone (promises G13, G14); plain text, in English. */
 export const carerWording: CarerWording = carerWordingWith(english);

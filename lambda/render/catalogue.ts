@@ -1,5 +1,6 @@
 import { answers } from './words/answers.ts';
 import { appointments } from './words/appointments.ts';
+import { bins } from './words/bins.ts';
 import { callBacks } from './words/call-backs.ts';
 import { control } from './words/control.ts';
 import { guidance } from './words/guidance.ts';
@@ -29,6 +30,7 @@ export const words = {
   ...toldUnasked,
   ...toldCarer,
   ...answers,
+  ...bins,
   ...callBacks,
   ...speech,
   ...pairing,

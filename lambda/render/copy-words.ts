@@ -11,13 +11,11 @@ export const copyWordsWith =
     const [time, ...more] = times.length === 0 ? [firstTimeOf(recurrence)] : times;
     const isNamedByTime = label === 'routine' && more.length === 0 && time !== undefined;
     const reminder = isNamedByTime ? say('reminder.by-time', { dial: dialWords(time) }) : say(`reminder.${label}`);
-    return [sentenceOf({ ssml: `${reminder.ssml}.`, text: `${reminder.text}.` }), say('placing.when-done')]
-      .map(heardOf)
-      .join(' ');
+    return heardOf(sentenceOf({ ssml: `${reminder.ssml}.`, text: `${reminder.text}.` }));
   };
 
 /**
- * What a copy on an Echo says, after Alexa's own "Here's your reminder": its label, or the time by which it is named. No name and
- * nothing of anybody's health (promise G14; Amazon, "Alexa Reminders Guidelines for Usage").
+ * What a copy on an Echo says, after Alexa's own "Here's your reminder": its label, or the time by which it is named. No name, not
+ * even the skill's, and nothing of anybody's health (promise G14; Amazon, "Alexa Reminders Guidelines for Usage").
  */
 export const copyWords: CopyWords = copyWordsWith(english);

@@ -4,7 +4,7 @@ import { dateOf, timeOf } from '../core/kernel/uk-time.ts';
 import type { SpeakingLevel } from '../core/pairing/echo.ts';
 import type { Council } from '../core/people/council.ts';
 import { diaryWords } from './content-words.ts';
-import { dateWords } from './day-words.ts';
+import { bareDayWords, dateWords } from './day-words.ts';
 import { phoneWords } from './phone-words.ts';
 import { dueWords, isNamedByTime } from './render-reminders.ts';
 import { heardOf, LONGEST_VALUE, type Phrase, phraseOf, sentenceOf } from './ssml.ts';
@@ -111,11 +111,15 @@ type Told = { readonly title: Phrase; readonly lines: readonly Phrase[]; readonl
 const aboutReminder = ({ delivery, isLate }: ShownCard, voice: Voice): Told => {
   const { say, settings } = voice;
   const time = { time: timeWords(timeOf(delivery.due)) };
+  const { content } = delivery;
   const at = isLate ? say('card.was-for', time) : say('card.for-time', time);
   return {
     title: dueWords(delivery, voice),
     lines: [
       ...(isLate || !isNamedByTime(delivery) ? [at] : []),
+      ...(content.kind === 'reminder' && content.bins !== undefined
+        ? [say('bins.day', { day: bareDayWords(content.bins.on, voice) })]
+        : []),
       ...(settings.steadyWords
         ? [say('told.day', { date: dateWords(dateOf(delivery.due)), time: timeWords(timeOf(delivery.due)) })]
         : []),

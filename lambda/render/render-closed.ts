@@ -53,6 +53,7 @@ const TELLS_DETAILS = {
   'not-placed': false,
   'routine-settled': true,
   answer: false,
+  'bin-days': false,
   listing: false,
   'no-answer': false,
   'speech-changed': false,

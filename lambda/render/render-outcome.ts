@@ -1,4 +1,5 @@
 import { renderAppointments } from './render-appointments.ts';
+import { renderBinDays } from './render-bins.ts';
 import { renderClosed } from './render-closed.ts';
 import { renderControl } from './render-control.ts';
 import { renderEcho } from './render-echo.ts';
@@ -74,6 +75,8 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'messages-not-heard':
     case 'nothing-to-mark':
       return renderMessages(outcome, voice);
+    case 'bin-days':
+      return renderBinDays(outcome, voice);
     case 'answer':
     case 'listing':
     case 'no-answer':

@@ -6,6 +6,7 @@ import { REMINDER_LABELS, type ReminderLabel } from '../core/reminders/reminder.
 import { numberWords } from './calendar-words.ts';
 import { daysWords, dayWords, instantWords, shortDateWords, whenWords, windowWords } from './day-words.ts';
 import { shortNumberWords } from './phone-words.ts';
+import { binsWords } from './render-bins.ts';
 import type { ReminderOutcome } from './spoken-outcome.ts';
 import type { Phrase } from './ssml.ts';
 import { onlyIf, steadied, type Telling, telling } from './telling.ts';
@@ -24,8 +25,11 @@ const labelOf = ({ content }: Delivery): Exclude<ReminderLabel, 'routine'> | und
 /** Whether a reminder has no label of its own: then it is named by its time alone. */
 export const isNamedByTime = (delivery: Delivery): boolean => labelOf(delivery) === undefined;
 
-/** A due reminder as it is named by its label where it has one, otherwise by its time. */
+/** A due reminder as it is named by its label where it has one, otherwise by its time; one for the bins by those that are put out. */
 export const dueWords = (delivery: Delivery, voice: Voice): Phrase => {
+  const { content } = delivery;
+  if (content.kind === 'reminder' && content.bins !== undefined)
+    return voice.say('reminder.bins-out', { bins: binsWords(content.bins.bins, voice) });
   const label = labelOf(delivery);
   return label === undefined ? byTimeWords(delivery.due, voice) : voice.say(`reminder.${label}`);
 };

@@ -1,4 +1,5 @@
 import type { FindAnswerOutcome } from '../core/answers/find-answer.ts';
+import type { BinDaysOutcome } from '../core/bin-days/bin-days-of-home.ts';
 import type { AskCallBackOutcome } from '../core/call-backs/ask-call-back.ts';
 import type { Delivery } from '../core/delivery/delivery.ts';
 import type { AppointmentsOnDayOutcome, NextAppointmentOutcome } from '../core/diary/appointments.ts';
@@ -180,6 +181,7 @@ export type SpokenOutcome =
   | SetReminderSpoken
   | ResumedOutcome
   | FindAnswerOutcome
+  | Extract<BinDaysOutcome, { kind: 'bin-days' }>
   | ChangeSpeechOutcome
   | MannerOutcome
   | CallOutcome

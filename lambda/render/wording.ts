@@ -4,7 +4,7 @@ import type { Wording } from '../core/delivery/wording.ts';
 import { dateOf, instantOf, timeOf } from '../core/kernel/uk-time.ts';
 import type { Settings } from '../core/people/settings.ts';
 import { alertWords, diaryWords } from './content-words.ts';
-import { dateWords } from './day-words.ts';
+import { bareDayWords, dateWords } from './day-words.ts';
 import { dueWords, isNamedByTime } from './render-reminders.ts';
 import { heardOf, type Phrase, sentenceOf } from './ssml.ts';
 import { dialWords, timeWords } from './time-words.ts';
@@ -42,6 +42,9 @@ const aboutReminder = (delivery: Delivery, voice: Voice): readonly Phrase[] => {
     isNamedByTime(delivery)
       ? say('told.reminder', { reminder })
       : say('told.reminder-for', { reminder, dial: dialWords(timeOf(due)) }),
+    ...(delivery.content.kind === 'reminder' && delivery.content.bins !== undefined
+      ? [say('bins.day', { day: bareDayWords(delivery.content.bins.on, voice) })]
+      : []),
     ...(settings.steadyWords ? [say('told.day', { date: dateWords(dateOf(due)), time: timeWords(timeOf(due)) })] : []),
     say('told.when-done'),
   ];

@@ -27,9 +27,6 @@ export const MY_DAY_TASK = 'MyDay';
 /** The same task for the routine by words: somebody asked, so it always answers. */
 export const ASKED_TASK = 'MyDayAsked';
 
-/** Whether a launch is the start of one of these two, and no mere opening. */
-export const isTaskOfOurs = (task: string | undefined): boolean => task === MY_DAY_TASK || task === ASKED_TASK;
-
 /** What somebody can say for the routine by words, the most wanted first. */
 const UTTERANCES = ['my day', 'what is my day', 'tell me my day'];
 

@@ -2,6 +2,7 @@ import type { CareSubject } from '../core/answers/answer.ts';
 import type { CareQuestion, FindAnswerOutcome } from '../core/answers/find-answer.ts';
 import type { Listing } from '../core/answers/listing.ts';
 import type { Actor } from '../core/audit/act.ts';
+import type { BinDaysOutcome } from '../core/bin-days/bin-days-of-home.ts';
 import type { AskCallBackOutcome } from '../core/call-backs/ask-call-back.ts';
 import type { CallBackOrigin } from '../core/call-backs/call-back.ts';
 import type { AcknowledgeOutcome } from '../core/delivery/acknowledge.ts';
@@ -85,6 +86,7 @@ export type SkillUseCases = {
     readonly origin: CallBackOrigin;
     readonly by: Actor;
   }) => Promise<AskCallBackOutcome>;
+  readonly binDays: (council: string, homeId: string, today: LocalDate) => Promise<BinDaysOutcome>;
   readonly findAnswer: (council: string, question: CareQuestion, today: LocalDate) => Promise<FindAnswerOutcome>;
   readonly listingOf: (council: string, id: string) => Promise<Listing | undefined>;
   readonly completePairing: (request: {

@@ -9,12 +9,12 @@ const namesIn = (body: Small | undefined, list: string, field: string): readonly
   return Array.isArray(all) ? all.filter(isSmall).flatMap((one) => textIn(one, field) ?? []) : [];
 };
 
-const tokenEvent = (body: Small | undefined): SkillEvent | undefined => {
+const tokenEvent = (body: Small | undefined, kind: 'rang' | 'updated'): SkillEvent | undefined => {
   const token = body === undefined ? undefined : textIn(body, 'alertToken');
-  return token === undefined ? undefined : { kind: 'rang', token };
+  return token === undefined ? undefined : { kind, token };
 };
 
-/** What an event says to us; undefined for one that changes nothing (enabled, linked, a reminder created or updated). */
+/** What an event says to us; undefined for one that changes nothing (enabled, linked, a reminder created or over). */
 export const skillEventOf = (request: Small): SkillEvent | undefined => {
   const body = smallIn(request, 'body');
   switch (request.type) {
@@ -30,7 +30,9 @@ export const skillEventOf = (request: Small): SkillEvent | undefined => {
     case 'Alexa.DataStore.PackageManager.UsagesInstalled':
       return { kind: 'widget' };
     case 'Reminders.ReminderStarted':
-      return tokenEvent(body);
+      return tokenEvent(body, 'rang');
+    case 'Reminders.ReminderUpdated':
+      return tokenEvent(body, 'updated');
     case 'Reminders.ReminderDeleted':
       return { kind: 'deleted', tokens: idsIn(body ?? {}, 'alertTokens') };
     case 'Messaging.MessageReceived':

@@ -1,6 +1,7 @@
 import { alertsIn, alertTemplatesIn, chunksIn, membersIn } from '../adapters/table/alert-items.ts';
 import { answersIn, listingsIn, unansweredIn } from '../adapters/table/answer-items.ts';
 import { auditTrailIn } from '../adapters/table/audit-items.ts';
+import { binRoundsIn } from '../adapters/table/bin-round-items.ts';
 import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
@@ -46,6 +47,7 @@ export const careStores = (
     chunks: chunksIn(table, realNow),
     members: membersIn(table, log),
     templates: alertTemplatesIn(table, log),
+    binRounds: binRoundsIn(table, log),
     answers: answersIn(table, log),
     listings: listingsIn(table, log),
     unanswered: unansweredIn(table),

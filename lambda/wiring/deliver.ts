@@ -20,8 +20,9 @@ import type { Log } from '../core/kernel/log.ts';
 import { type LiveProperty, takeInRooms } from '../core/pairing/room-list.ts';
 import { lookAtMirror, type WakeSkill } from '../core/reminders/look-at-mirror.ts';
 import { ringsItself } from '../core/reminders/rings-itself.ts';
+import { tellUnplaced } from '../core/reminders/tell-unplaced.ts';
 import { readDispatch } from '../core/timetable/restored.ts';
-import { carerWording } from '../render/carer-wording.ts';
+import { carerWording, unplacedWording } from '../render/carer-wording.ts';
 import { wording } from '../render/wording.ts';
 import { answerBells, type BellRecord } from '../worker/answer-bells.ts';
 import { fencedLook } from '../worker/fenced.ts';
@@ -101,7 +102,7 @@ const rungTeller = (stores: CareStores, edges: Omit<DeliverEdges, 'dispatchEpoch
   };
 };
 
-const mirrorLooker = (stores: CareStores, { wakeSkill, clock, log }: DeliverEdges) => {
+const mirrorLooker = (stores: CareStores, { wakeSkill, clock, log, carerMessages }: DeliverEdges) => {
   const look = lookAtMirror({
     ...mirrorNeeds(stores, clock),
     echosOf: async (council, hashes) => {
@@ -111,7 +112,18 @@ const mirrorLooker = (stores: CareStores, { wakeSkill, clock, log }: DeliverEdge
     wakeSkill: wakeSkill ?? (async () => 'refused'),
     log,
   });
-  return (council: string, residentId: string) => look({ council, residentId });
+  const tell = tellUnplaced({
+    ...mirrorNeeds(stores, clock),
+    carers: stores.carers,
+    reach: reachIn(stores),
+    unplacedWords: unplacedWording,
+    messages: carerMessages,
+    log,
+  });
+  return async (council: string, residentId: string) => {
+    await tell({ council, residentId });
+    return look({ council, residentId });
+  };
 };
 
 /** Everything that `deliver` needs, from the raw edges of one process. */

@@ -1,6 +1,7 @@
 import { searchableBook } from '../adapters/search/searchable-book.ts';
 import { membersKept } from '../core/alerts/members-kept.ts';
 import { findAnswer } from '../core/answers/find-answer.ts';
+import { binDaysOfHome } from '../core/bin-days/bin-days-of-home.ts';
 import { askCallBack } from '../core/call-backs/ask-call-back.ts';
 import { acknowledge } from '../core/delivery/acknowledge.ts';
 import { announce } from '../core/delivery/announce.ts';
@@ -92,6 +93,7 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
     changeManner: changeManner({ residents, audit, clock }),
     acknowledge: acknowledge({ deliveries, clock }),
     askCallBack: askCallBack({ callBacks, audit, clock, newId }),
+    binDays: binDaysOfHome(stores),
     findAnswer: findAnswer({ answers, unanswered, readBook: answerBook(stores, searchableBook, realNow) }),
     listingOf: listings.ofId,
     completePairing: completePairing(pairingNeeds),

@@ -45,6 +45,8 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
   const fire = fireReminder({
     reminders: stores.reminders,
     residents: stores.residents,
+    homes: stores.homes,
+    binRounds: stores.binRounds,
     announce: announce({ deliveries: stores.deliveries, bell, clock: edges.clock }),
     clock: edges.clock,
   });

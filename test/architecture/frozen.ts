@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Visitor } from 'oxc-parser';
 import * as keys from '../../lambda/adapters/table/keys.ts';
+import { binRoundsKey } from '../../lambda/adapters/table/keys-of-bin-rounds.ts';
 import { homeMirrorKey } from '../../lambda/adapters/table/keys-of-home-mirror.ts';
 import { roomListKey } from '../../lambda/adapters/table/keys-of-rooms.ts';
 import type { Key } from '../../lambda/adapters/table/table.ts';
@@ -58,6 +59,7 @@ const PATTERNS: Readonly<Record<string, Key>> = {
   listingKey: keys.listingKey('c', 'listing'),
   unansweredKey: keys.unansweredKey('c', DAY, 'gap'),
   auditKey: keys.auditKey('c', 'ALERT#alert', 7),
+  binRoundsKey: binRoundsKey('c'),
 };
 
 const SHARDS = (['urgent', 'routine'] as const).map((lane) => keys.shardKey({ council: 'c', lane, number: 0 }));

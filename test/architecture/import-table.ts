@@ -11,6 +11,7 @@ export type Row = { readonly at: string; readonly may: readonly string[]; readon
 export const featuresInOrder = [
   'audit',
   'people',
+  'bin-days',
   'timetable',
   'pairing',
   'delivery',

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { unansweredKey } from '../../lambda/adapters/table/keys.ts';
 import { instantOf } from '../../lambda/core/kernel/uk-time.ts';
 import { aResident } from '../render/support/builders.ts';
+import { saltmereRounds } from '../support/builders/bin-days.ts';
 import { bothWays, heardOnly, is, no, open, pardon, say, script, yes } from '../support/conversation.ts';
 import { skillHome } from '../support/skill-home.ts';
 
@@ -50,6 +51,22 @@ describe('what the council has written', () => {
     say('CareQuestionIntent', { subject: heardOnly('flying carpets') }),
     "I don't have an answer to that. You can ring Harbour County Council on 01632 960100.",
     'no-answer',
+  );
+  const bins = { ...meals, subject: 'bins', answer: 'Bins are emptied in turn.', facts: [] } as const;
+  bothWays(
+    'which bin it is, where the round of the home is known',
+    atHome({}, { answers: [bins], binRounds: saltmereRounds() }),
+    say('CareQuestionIntent', { subject: is('BINS') }),
+    'The next bin day is Thursday the 26th of November. Put out the green bin for recycling and the brown bin for food waste. ' +
+      'After that it is Thursday the 3rd of December. Put out the black bin for rubbish.',
+    'bin-days',
+  );
+  bothWays(
+    'about the bins, where no round is known, what the council has written',
+    atHome({}, { answers: [bins] }),
+    say('CareQuestionIntent', { subject: is('BINS') }),
+    'Bins are emptied in turn. The number is 01632 960110. Again, 01632 960110.',
+    'answer',
   );
   const lunchClub = {
     council: 'harbour',

@@ -97,7 +97,7 @@ describe('journey 2: a carer sets a reminder, from door to Channel and back', ()
     asDan(town(), async (page) => {
       await town().goTo('12:29');
       const before = town().announcements(ROSA).length;
-      await setReminder(page, town(), { label: 'Put the bins out', often: 'Every day', time: '12:30', tell: 'Nobody' });
+      await setReminder(page, town(), { label: 'Lock up', often: 'Every day', time: '12:30', tell: 'Nobody' });
       await town().goTo('12:30');
       assert.equal(town().announcements(ROSA).length, before + 1);
     }));

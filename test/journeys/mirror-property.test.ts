@@ -21,6 +21,7 @@ type Act =
   | { readonly does: 'change'; readonly id: number; readonly minute: number }
   | { readonly does: 'pause' | 'resume' | 'cancel' | 'confirm'; readonly id: number }
   | { readonly does: 'remove-at-echo'; readonly n: number }
+  | { readonly does: 'move-at-echo'; readonly n: number; readonly minute: number }
   | { readonly does: 'allow'; readonly on: boolean }
   | { readonly does: 'lose'; readonly on: boolean }
   | { readonly does: 'go' | 'come-home' }
@@ -38,6 +39,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ does: fc.constant('change' as const), id, minute: fc.integer({ min: 1, max: 29 }) }),
   fc.record({ does: fc.constantFrom('pause' as const, 'resume' as const, 'cancel' as const, 'confirm' as const), id }),
   fc.record({ does: fc.constant('remove-at-echo' as const), n: fc.nat({ max: 2 }) }),
+  fc.record({
+    does: fc.constant('move-at-echo' as const),
+    n: fc.nat({ max: 2 }),
+    minute: fc.integer({ min: 0, max: 59 }),
+  }),
   fc.record({ does: fc.constant('allow' as const), on: fc.boolean() }),
   fc.record({ does: fc.constant('lose' as const), on: fc.boolean() }),
   fc.record({ does: fc.constantFrom('go' as const, 'come-home' as const) }),
@@ -82,6 +88,13 @@ const doAct = async (home: PlacingHome, one: Act, { removed }: Seen): Promise<vo
       if (token === undefined) return;
       if (copy?.state === 'standing') removed.add(copy.reminderId);
       await home.alexa.removeReminder('kitchen', token);
+      await home.settle();
+      return;
+    }
+    case 'move-at-echo': {
+      const token = home.onEcho()[one.n]?.alertToken;
+      if (token === undefined) return;
+      await home.alexa.moveReminder('kitchen', token, `17:${String(one.minute).padStart(2, '0')}`);
       await home.settle();
       return;
     }
@@ -131,6 +144,11 @@ const assertEqualOrExplained = async (home: PlacingHome, { removed }: Seen): Pro
       const [hour, minute] = recurrence.time.split(':').map(Number);
       const rule = `BYHOUR=${hour};BYMINUTE=${minute};`;
       assert.ok(copy.trigger.recurrence?.recurrenceRules[0]?.includes(rule), 'it rings when the Reminder is due');
+    } else if (placement?.kind === 'moved-at-echo') {
+      assert.ok(copy !== undefined && placement.rule.kind === 'again', 'the console says that it was moved there');
+      const [hour, minute] = (placement.rule.times[0] ?? '').split(':').map(Number);
+      const rule = `BYHOUR=${hour};BYMINUTE=${minute};`;
+      assert.ok(copy.trigger.recurrence?.recurrenceRules[0]?.includes(rule), 'it rings when the console says');
     } else if (placement?.kind === 'may-ring-as-before') {
       assert.ok(
         !isAllowed && placement.trouble !== undefined,

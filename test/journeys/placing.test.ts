@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { cancelReminder, pauseReminder } from '../../lambda/core/reminders/change-reminder.ts';
 import { aReminder } from '../support/builders/things-told.ts';
-import { aWeekdayReminder, inPlacingHome } from '../support/placing-home.ts';
+import { aWeekdayReminder, inPlacingHome, type PlacingHome } from '../support/placing-home.ts';
 
 const OPEN = 'alexa, open bell bird';
 
 describe('a reminder that a carer set comes onto the Echo', () => {
-  test('the Resident is asked with its rule, says yes, allows it, and hears the rule again; then it rings by itself', () =>
+  test('N-01 N-02 the Resident is asked with its rule, says yes, allows it, and hears the rule again; then it rings by itself', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()] }, async (home) => {
       assert.deepEqual(await home.placement(), { kind: 'waits-for-yes', since: aReminder().lastAct.at });
       assert.match(await home.say(OPEN), /could ring for\. Every weekday at midday\. Shall it ring then\?$/);
@@ -15,14 +15,14 @@ describe('a reminder that a carer set comes onto the Echo', () => {
       assert.match(await home.say('yes'), /^It's set on this Echo\. Every weekday at midday\./);
       assert.deepEqual(home.refusals, []);
       const [copy] = home.onEcho();
-      assert.equal(copy?.text, 'Your midday reminder. When it is done, open bell bird.');
+      assert.equal(copy?.text, 'Your midday reminder.');
       assert.deepEqual(copy?.trigger.recurrence?.recurrenceRules, [
         'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=12;BYMINUTE=0;BYSECOND=0;INTERVAL=1;',
       ]);
       assert.equal((await home.placement())?.kind, 'on-the-echo');
     }));
 
-  test('no is kept for seven days, and then it may be asked again', () =>
+  test('D-06 no is kept for seven days, and then it may be asked again', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
       await home.say(OPEN);
       assert.match(await home.say('no'), /leave it for a week/);
@@ -51,7 +51,7 @@ describe('a reminder that a carer set comes onto the Echo', () => {
       },
     ));
 
-  test('a permission that is denied is not asked for again for a week, and silence leaves a card in the Alexa app', () =>
+  test('D-05 N-05 a permission that is denied is not asked for again for a week, and silence leaves a card in the Alexa app', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()] }, async (home) => {
       await home.say(OPEN);
       await home.say('yes');
@@ -79,7 +79,7 @@ describe('a reminder that a carer set comes onto the Echo', () => {
       assert.deepEqual(await home.placement('third'), { kind: 'cannot-hold', why: 'counts-days' });
     }));
 
-  test('too many calls while it is placed is said, leaves nothing half done, and it is asked another time', () =>
+  test('N-02 too many calls while it is placed is said, leaves nothing half done, and it is asked another time', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
       await home.say(OPEN);
       home.apis.failNext('reminders', { kind: 'status', status: 429 });
@@ -124,7 +124,7 @@ describe('a copy that stands on the Echo', () => {
       assert.equal(await home.changeTime('rem', '15:00'), 'reminder-changed');
       assert.deepEqual(
         home.onEcho().map(({ text }) => text),
-        ["Your three o'clock reminder. When it is done, open bell bird."],
+        ["Your three o'clock reminder."],
       );
       assert.equal((await home.placement())?.kind, 'on-the-echo');
       assert.match(await home.say(OPEN), /A reminder on this Echo has changed\. Every weekday at three/);
@@ -151,7 +151,7 @@ describe('a copy that stands on the Echo', () => {
       assert.deepEqual((await home.mirror())?.copies, []);
     }));
 
-  test('that the Resident removed at the Echo is learned, shown, and never made again', () =>
+  test('N-04 that the Resident removed at the Echo is learned, shown, and never made again', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
       await placed(home);
       await home.alexa.removeReminder('kitchen', home.onEcho()[0]?.alertToken ?? '');
@@ -161,6 +161,67 @@ describe('a copy that stands on the Echo', () => {
       await home.pass(8 * 24 * 60);
       assert.doesNotMatch(await home.say(OPEN), /could ring for/);
       assert.deepEqual(home.onEcho(), []);
+    }));
+
+  const timesThere = (home: PlacingHome) =>
+    home
+      .onEcho()
+      .map(({ trigger }) => /BYHOUR=\d+;BYMINUTE=\d+/.exec(trigger.recurrence?.recurrenceRules[0] ?? '')?.[0]);
+  const movedTo = async (home: PlacingHome): Promise<unknown> => {
+    const placement = await home.placement();
+    return placement?.kind === 'moved-at-echo' && placement.rule.kind === 'again'
+      ? placement.rule.times
+      : placement?.kind;
+  };
+
+  test('that somebody moved at the Echo is learned, shown with its time, and never moved back', () =>
+    inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
+      await placed(home);
+      await home.pass(10);
+      await home.alexa.moveReminder('kitchen', home.onEcho()[0]?.alertToken ?? '', '16:00');
+      await home.pass(2);
+      assert.deepEqual(await movedTo(home), ['16:00']);
+      await home.pass(3 * 24 * 60);
+      assert.deepEqual(timesThere(home), ['BYHOUR=16;BYMINUTE=0'], 'nobody fought over it');
+      assert.deepEqual(await movedTo(home), ['16:00']);
+    }));
+
+  test('that was moved is also told at its own time, because the Echo is silent then', () =>
+    inPlacingHome({ at: '2026-11-25T10:00', reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
+      await home.alexa.setNotifications('bill', true);
+      await placed(home);
+      await home.pass(10);
+      await home.alexa.moveReminder('kitchen', home.onEcho()[0]?.alertToken ?? '', '16:00');
+      await home.pass(2);
+      await home.pass(4 * 60);
+      assert.equal(home.heard().filter(({ kind }) => kind === 'chime').length, 1);
+    }));
+
+  test('that was moved follows the carer again when the carer changes the reminder later', () =>
+    inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
+      await placed(home);
+      await home.pass(10);
+      await home.alexa.moveReminder('kitchen', home.onEcho()[0]?.alertToken ?? '', '16:00');
+      await home.pass(2);
+      await home.changeTime('rem', '15:30');
+      assert.deepEqual(timesThere(home), ['BYHOUR=15;BYMINUTE=30']);
+      assert.equal((await home.placement())?.kind, 'on-the-echo');
+    }));
+
+  test('that was moved and moved back stands as before; one moved while its event was lost is learned in the night', () =>
+    inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
+      await placed(home);
+      const [before] = timesThere(home);
+      const token = home.onEcho()[0]?.alertToken ?? '';
+      home.loses(true);
+      await home.alexa.moveReminder('kitchen', token, '16:00');
+      home.loses(false);
+      await home.pass(26 * 60);
+      assert.deepEqual(await movedTo(home), ['16:00']);
+      const [, hour = '', minute = ''] = /BYHOUR=(\d+);BYMINUTE=(\d+)/.exec(before ?? '') ?? [];
+      await home.alexa.moveReminder('kitchen', token, `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`);
+      await home.pass(2);
+      assert.equal((await home.placement())?.kind, 'on-the-echo');
     }));
 
   test('is learned to be gone in the night when the event was lost', () =>
@@ -232,7 +293,7 @@ describe('a copy that stands on the Echo', () => {
 });
 
 describe('a skill that is disabled', () => {
-  test('unpairs the Echo, forgets its copies, and a second event changes nothing; nothing reaches the next pairing', () =>
+  test('D-11 unpairs the Echo, forgets its copies, and a second event changes nothing; nothing reaches the next pairing', () =>
     inPlacingHome({ reminders: [aWeekdayReminder()], mayRemind: true }, async (home) => {
       await placed(home);
       await home.alexa.disableSkill('bill');

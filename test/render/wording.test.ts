@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { REMINDER_LABELS } from '../../lambda/core/reminders/reminder.ts';
 import { wording } from '../../lambda/render/wording.ts';
 import { assertSayable } from '../support/spoken-rules.ts';
-import { aMessage, anAlertMessage, aReminderDelivery, aResident, NOW } from './support/builders.ts';
+import { aBinReminder, aMessage, anAlertMessage, aReminderDelivery, aResident, NOW } from './support/builders.ts';
 
 const rosa = aResident({ nameToUse: 'Rosa' });
 const eight = aReminderDelivery('2026-11-24T08:00');
@@ -112,5 +112,16 @@ describe('what a managed Echo says unasked', () => {
     const text = 'word '.repeat(60).trim();
     assert.equal(text.length, 299);
     assert.ok(wording(anAlertMessage({ text: `${text}.` }), rosa, true).speech.includes(`${text}.`));
+  });
+});
+
+describe('a reminder about the bins', () => {
+  test('names the bins and their day, where the round is known', () => {
+    const delivery = aReminderDelivery('2026-11-24T18:00', 'bins', { content: aBinReminder() });
+    assert.equal(
+      wording(delivery, aResident(), true).speech,
+      "Hello Bill. This is your reminder about the green bin for recycling and the brown bin for food waste, for six o'clock. " +
+        "Bin day is tomorrow, Wednesday the 25th of November. When it's done, say: Alexa, open bell bird.",
+    );
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createInstance } from 'i18next';
 import { SPEAKING_LEVELS } from '../../lambda/core/pairing/echo.ts';
-import { carerWordingWith } from '../../lambda/render/carer-wording.ts';
+import { carerWordingWith, unplacedWordingWith } from '../../lambda/render/carer-wording.ts';
 import { words } from '../../lambda/render/catalogue.ts';
 import { copyWordsWith } from '../../lambda/render/copy-words.ts';
 import { planWordsWith } from '../../lambda/render/recurrence-words.ts';
@@ -16,7 +16,7 @@ import { paceOf, type Voice } from '../../lambda/render/voice.ts';
 import { wordingWith } from '../../lambda/render/wording.ts';
 import { aReminder } from '../support/builders/things-told.ts';
 import { assertSayable, heard } from '../support/spoken-rules.ts';
-import { aMessage, anAlertMessage, aReminderDelivery, aResident, aVoice } from './support/builders.ts';
+import { aBinReminder, aMessage, anAlertMessage, aReminderDelivery, aResident, aVoice } from './support/builders.ts';
 import { everyCardWith } from './support/every-card.ts';
 import { everyOutcome, everyQuestion } from './support/every-outcome.ts';
 import { everyRule } from './support/every-rule.ts';
@@ -146,6 +146,7 @@ describe('the catalogue', () => {
       for (const delivery of [
         aReminderDelivery('2026-11-24T08:00'),
         aReminderDelivery('2026-11-24T08:00', 'drink'),
+        aReminderDelivery('2026-11-24T18:00', 'bins', { content: aBinReminder() }),
         aMessage(),
         anAlertMessage(),
         anAlertMessage({ isCorrection: true }, { handling: 'notice' }),
@@ -161,6 +162,7 @@ describe('the catalogue', () => {
       { ...aReminder('2026-11-24T08:00'), label: 'drink' as const },
     ])
       assertSayable(ofCopy(reminder, []));
+    unplacedWordingWith(says.full)(aResident({}));
     const toCarer = carerWordingWith(says.full);
     for (const delivery of everyWordToCarers) toCarer([delivery], aResident({}));
     const [first, second] = everyWordToCarers;

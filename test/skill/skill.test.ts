@@ -187,6 +187,7 @@ describe('when something is thrown', () => {
       markReadOut: fail,
       markSpoken: fail,
       askCallBack: fail,
+      binDays: fail,
       findAnswer: fail,
       listingOf: fail,
       completePairing: fail,

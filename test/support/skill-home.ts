@@ -3,6 +3,7 @@ import { echoHasher, idSealer } from '../../lambda/adapters/secrets/echo-ids.ts'
 import { pairingSecrets } from '../../lambda/adapters/secrets/pairing-secrets.ts';
 import type { Answer } from '../../lambda/core/answers/answer.ts';
 import type { Listing } from '../../lambda/core/answers/listing.ts';
+import type { BinRounds } from '../../lambda/core/bin-days/bin-rounds.ts';
 import type { Delivery } from '../../lambda/core/delivery/delivery.ts';
 import type { DiaryEntry } from '../../lambda/core/diary/diary-entry.ts';
 import type { Clock, Instant } from '../../lambda/core/kernel/clock.ts';
@@ -15,6 +16,7 @@ import type { Reminder } from '../../lambda/core/reminders/reminder.ts';
 import type { TurnTold } from '../../lambda/skill/needs.ts';
 import { careStores } from '../../lambda/wiring/care-stores.ts';
 import { wireSkill } from '../../lambda/wiring/skill.ts';
+import { aHome } from './builders/people.ts';
 import { openSetUpVisit } from './builders/set-up-visits.ts';
 import { countingIds } from './counting-ids.ts';
 import { type CountingTable, countingTable } from './counting-table.ts';
@@ -41,6 +43,8 @@ export type HomeSetUp = {
   readonly answers?: readonly Answer[];
   readonly listings?: readonly Listing[];
   readonly council?: Partial<Council>;
+  /** The council's rounds; the Home lies on the first. */
+  readonly binRounds?: BinRounds;
 };
 
 export type SkillHome = {
@@ -85,6 +89,11 @@ const fill = async (stores: SkillHome['stores'], setUp: HomeSetUp, hash: string,
     ...answers.map((one) => stores.answers.save(one)),
     ...listings.map((one) => stores.listings.save(one)),
   ]);
+  if (setUp.binRounds !== undefined) {
+    await stores.binRounds.save(fresh(setUp.binRounds));
+    const [first] = setUp.binRounds.collections;
+    await stores.homes.save(fresh(aHome(first === undefined ? {} : { binRound: first.round })));
+  }
   const planned = 'planned' in setUp ? setUp.planned : { until: '2026-12-31T23:59', asOf: '2026-11-24T07:00' };
   if (planned !== undefined)
     for (const { id } of residents)

@@ -1,6 +1,7 @@
 import type { AlertTemplate } from '../../../lambda/core/alerts/template.ts';
 import type { Answer } from '../../../lambda/core/answers/answer.ts';
 import type { Listing } from '../../../lambda/core/answers/listing.ts';
+import type { BinRounds } from '../../../lambda/core/bin-days/bin-rounds.ts';
 import type { CallBack } from '../../../lambda/core/call-backs/call-back.ts';
 import type { DiaryEntry, DiaryPlan } from '../../../lambda/core/diary/diary-entry.ts';
 import type { Instant } from '../../../lambda/core/kernel/clock.ts';
@@ -14,6 +15,7 @@ import type { Resident } from '../../../lambda/core/people/resident.ts';
 import type { Reminder } from '../../../lambda/core/reminders/reminder.ts';
 import { ALERT_TEMPLATES } from './alert-templates.ts';
 import { demoAnswers } from './answers.ts';
+import { demoBinRounds } from './bin-rounds.ts';
 import { buildCallBack } from './build-call-back.ts';
 import { firstDiary, planOf } from './build-diary.ts';
 import { buildReminders } from './build-reminders.ts';
@@ -40,6 +42,7 @@ export type DemoData = {
   readonly listings: readonly Listing[];
   readonly callBacks: readonly CallBack[];
   readonly templates: readonly AlertTemplate[];
+  readonly binRounds: BinRounds;
 };
 
 /**
@@ -59,7 +62,7 @@ export const demoCouncil = (startDate: LocalDate, now: Instant, pairing: EchoPai
       id,
       label,
       nation: 'england',
-      ...(area === undefined ? {} : { area }),
+      ...(area === undefined ? {} : { area, binRound: area }),
       residents: residents.map((resident) => resident.id),
       echos: echos.filter((echo) => echo.homeId === id).map((echo) => echo.hash),
       screens: [],
@@ -74,5 +77,6 @@ export const demoCouncil = (startDate: LocalDate, now: Instant, pairing: EchoPai
     listings: demoListings(startDate),
     callBacks: rows.flatMap((row) => buildCallBack(row, startDate)),
     templates: ALERT_TEMPLATES,
+    binRounds: demoBinRounds(startDate, begins),
   };
 };

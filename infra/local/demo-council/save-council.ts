@@ -2,6 +2,7 @@ import type { Members } from '../../../lambda/core/alerts/audience.ts';
 import { refreshMember } from '../../../lambda/core/alerts/refresh-member.ts';
 import type { AlertTemplates } from '../../../lambda/core/alerts/template.ts';
 import type { Answers, Listings } from '../../../lambda/core/answers/find-answer.ts';
+import type { BinRoundsStore } from '../../../lambda/core/bin-days/bin-rounds.ts';
 import type { CallBacks } from '../../../lambda/core/call-backs/call-backs.ts';
 import type { Diaries } from '../../../lambda/core/diary/diaries.ts';
 import type { Echos } from '../../../lambda/core/pairing/pairing.ts';
@@ -25,6 +26,7 @@ export type DemoStores = {
   readonly callBacks: CallBacks;
   readonly members: Members;
   readonly templates: AlertTemplates;
+  readonly binRounds: BinRoundsStore;
 };
 
 const fresh = <T>(value: T) => ({ value, version: 0 });
@@ -57,6 +59,7 @@ export const saveCouncil = async (stores: DemoStores, data: DemoData): Promise<v
   await inWaves(data.listings, (listing) =>
     ifAbsent(stores.listings.ofId(council.id, listing.id), () => stores.listings.save(listing)),
   );
+  await stores.binRounds.save(fresh(data.binRounds));
   await inWaves(data.diary, (entry) => stores.diaries.save(fresh(entry)));
   await inWaves(data.plans, (plan) =>
     ifAbsent(stores.diaries.planOf(council.id, plan.residentId), () => stores.diaries.savePlan(plan)),

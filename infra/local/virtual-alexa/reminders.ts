@@ -75,6 +75,42 @@ export const ringReminders = async (side: SkillSide): Promise<void> => {
   }
 };
 
+const movedRule = (rule: string, hour: string, minute: string): string =>
+  rule.replace(/BYHOUR=\d+/, `BYHOUR=${Number(hour)}`).replace(/BYMINUTE=\d+/, `BYMINUTE=${Number(minute)}`);
+
+/** As somebody does in the Alexa app: the reminder rings at another time of day, `HH:MM`, and the skill is told by an event that does not say so. */
+export const moveReminder = async (
+  side: SkillSide,
+  echo: VirtualEcho,
+  alertToken: string,
+  time: string,
+): Promise<void> => {
+  const { world } = side;
+  const found = world.echo(echo.echoId).reminders.find((one) => one.alertToken === alertToken);
+  if (found === undefined || found.status !== 'ON') return;
+  const [hour = '', minute = ''] = time.split(':');
+  const { scheduledTime, recurrence } = found.trigger;
+  const trigger = {
+    ...found.trigger,
+    ...(scheduledTime === undefined ? {} : { scheduledTime: `${scheduledTime.slice(0, 11)}${time}:00.000` }),
+    ...(recurrence === undefined
+      ? {}
+      : {
+          recurrence: {
+            ...recurrence,
+            recurrenceRules: recurrence.recurrenceRules.map((rule) => movedRule(rule, hour, minute)),
+          },
+        }),
+  };
+  change(world, echo.echoId, {
+    ...found,
+    trigger,
+    ringsAt: nextRing(trigger, world.clock()),
+    version: found.version + 1,
+  });
+  await tellSkill(side, echo.accountId, { type: 'Reminders.ReminderUpdated', body: { status: 'ON', alertToken } });
+};
+
 /** As somebody does in the Alexa app, or by voice to Alexa herself: the reminder is gone, and the skill is told by an event. */
 export const removeReminder = async (side: SkillSide, echo: VirtualEcho, alertToken: string): Promise<void> => {
   const { world } = side;

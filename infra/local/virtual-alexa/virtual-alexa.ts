@@ -8,7 +8,7 @@ import { beSilent, hear, startTask, type VirtualAlexaNeeds } from './hearing.ts'
 import { waitingOn } from './notifications.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { pinnedOn } from './pinned.ts';
-import { removeReminder, ringReminders } from './reminders.ts';
+import { moveReminder, removeReminder, ringReminders } from './reminders.ts';
 import { bringMessages } from './skill-messages.ts';
 import { disable, enable, subscribe } from './skill-on-account.ts';
 import type { Turn } from './turn.ts';
@@ -59,6 +59,8 @@ export type VirtualAlexa = {
   readonly setReminders: (accountId: string, on: boolean) => Promise<void>;
   /** Deletes a reminder of the skill's, as in the Alexa app; the skill gets `Reminders.ReminderDeleted`. */
   readonly removeReminder: (echoId: string, alertToken: string) => Promise<void>;
+  /** Moves a reminder of the skill's to another time of day, `HH:MM`, as in the Alexa app; the skill gets `Reminders.ReminderUpdated`. */
+  readonly moveReminder: (echoId: string, alertToken: string, time: string) => Promise<void>;
   /** Turns an accepted routine off, as in the Alexa app. The skill is told nothing. */
   readonly removeRoutine: (echoId: string, routineId: string) => Promise<void>;
   /** Sends the skill an event about an account, after whatever is going on. */
@@ -152,6 +154,7 @@ export const virtualAlexa = (needs: VirtualAlexaNeeds): VirtualAlexa => {
     setReminders: (accountId, on) =>
       act(permitReminders(needs, accountId, on ? 'granted' : 'denied', 'SkillPermissionChanged')),
     removeReminder: (echoId, alertToken) => act(removeReminder(needs, echoOf(needs, echoId), alertToken)),
+    moveReminder: (echoId, alertToken, time) => act(moveReminder(needs, echoOf(needs, echoId), alertToken, time)),
     removeRoutine: async (echoId, routineId) => {
       world.changeEcho(echoOf(needs, echoId).echoId, (before) => ({
         ...before,

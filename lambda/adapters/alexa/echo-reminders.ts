@@ -12,6 +12,7 @@ import type {
 } from '../../core/reminders/echo-reminders.ts';
 import type { HeldRule } from '../../core/reminders/held-rule.ts';
 import { type AmazonCall, type Called, callAmazon } from '../amazon/call-amazon.ts';
+import { readTrigger } from './read-trigger.ts';
 
 type ReminderRequest = services.reminderManagement.ReminderRequest;
 type Trigger = services.reminderManagement.Trigger;
@@ -86,8 +87,17 @@ const refused = (called: Called): EchoRefusal => ({
   why: called.kind === 'no-answer' ? 'unknown' : troubleOf(called),
 });
 
-const made = v.object({ alertToken: v.string() });
-const list = v.object({ alerts: v.array(v.object({ alertToken: v.string(), status: v.optional(v.string()) })) });
+const version = v.nullish(v.string());
+const made = v.object({ alertToken: v.string(), version });
+const changed = v.object({ version });
+const list = v.object({
+  alerts: v.array(
+    v.object({ alertToken: v.string(), status: v.optional(v.string()), version, trigger: v.optional(v.unknown()) }),
+  ),
+});
+
+const inVersion = (known: string | null | undefined): { readonly version?: string } =>
+  known === null || known === undefined ? {} : { version: known };
 
 const PATH = '/v1/alerts/reminders';
 
@@ -127,13 +137,16 @@ export const alexaReminders = ({
       if (called.kind === 'answered' && called.status >= 500) return { kind: 'refused', why: 'unknown' };
       if (read === undefined) return refused(called);
       // It stands, and nobody knows its name: a look at the Echo finds it.
-      return read.success ? { kind: 'created', token: read.output.alertToken } : { kind: 'refused', why: 'unknown' };
+      if (!read.success) return { kind: 'refused', why: 'unknown' };
+      return { kind: 'created', token: read.output.alertToken, ...inVersion(read.output.version) };
     },
     change: async (access, token, wanted) => {
       const called = await call(access, 'PUT', named(token), bodyOf(wanted, clock()));
       if (called === undefined) return NO_TOKEN;
       if (isGone(called)) return { kind: 'gone' };
-      return isGood(called) ? { kind: 'changed' } : refused(called);
+      if (!isGood(called)) return refused(called);
+      const read = v.safeParse(changed, called.body);
+      return { kind: 'changed', ...(read.success ? inVersion(read.output.version) : {}) };
     },
     remove: async (access, token) => {
       const called = await call(access, 'DELETE', named(token));
@@ -146,10 +159,15 @@ export const alexaReminders = ({
       const read = isGood(called) ? v.safeParse(list, called.body) : undefined;
       if (read === undefined) return refused(called);
       if (!read.success) return { kind: 'refused', why: 'try-later' };
-      const copies = read.output.alerts.map(({ alertToken, status }) => ({
-        token: alertToken,
-        isOver: status === 'COMPLETED',
-      }));
+      const copies = read.output.alerts.map(({ alertToken, status, version: inForce, trigger }) => {
+        const rule = readTrigger(trigger);
+        return {
+          token: alertToken,
+          isOver: status === 'COMPLETED',
+          ...inVersion(inForce),
+          ...(rule === undefined ? {} : { rule }),
+        };
+      });
       return { kind: 'listed', copies };
     },
   };

@@ -1,5 +1,7 @@
+import type { BinKind } from '../../core/bin-days/bin-rounds.ts';
 import { type Channel, type ChannelResult, type Message, TOO_MANY_CALLS } from '../../core/delivery/channel.ts';
 import { type Clock, HOUR, MINUTE } from '../../core/kernel/clock.ts';
+import { weekdayOf } from '../../core/kernel/uk-time.ts';
 import type { EchoIds } from '../../core/pairing/echo.ts';
 import { type Posted, postJson, retryAfterOf } from '../amazon/call-amazon.ts';
 import type { AccessToken } from '../amazon/lwa-token.ts';
@@ -31,6 +33,17 @@ const referenceId = (needs: ProactiveEventsNeeds, { reference }: Message, userId
 
 const CONFIRMATION = { added: 'CREATED', moved: 'RESCHEDULED', cancelled: 'CANCELED' } as const;
 
+const GARBAGE = {
+  rubbish: 'LANDFILL',
+  recycling: 'RECYCLABLE_PLASTICS',
+  garden: 'GARDEN_WASTE',
+  food: 'KITCHEN_WASTE',
+  glass: 'GLASS',
+  paper: 'WASTE_PAPER',
+} as const satisfies Record<BinKind, string>;
+
+const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+
 const utc = (at: number): string => new Date(at).toISOString();
 
 /**
@@ -57,6 +70,16 @@ const schemaOf = ({ about, urgent }: Message) => {
       payload: {
         availability: { startTime: utc(about.at), method: 'AIR' },
         content: { name: 'localizedattribute:programme', contentType: 'EPISODE' },
+      },
+    };
+  if (about?.kind === 'bins')
+    return {
+      name: 'AMAZON.TrashCollectionAlert.Activated',
+      payload: {
+        alert: {
+          garbageTypes: [...new Set(about.bins.map(({ kind }) => GARBAGE[kind]))],
+          collectionDayOfWeek: WEEKDAYS[weekdayOf(about.on) - 1],
+        },
       },
     };
   return {

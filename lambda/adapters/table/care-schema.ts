@@ -9,6 +9,7 @@ import { APPOINTMENT_KINDS, type DiaryEntry, type DiaryPlan, VISIT_KINDS } from 
 import { type Echo, SPEAKING_LEVELS } from '../../core/pairing/echo.ts';
 import type { PairingCode } from '../../core/pairing/pairing-code.ts';
 import { REMINDER_LABELS, type Reminder } from '../../core/reminders/reminder.ts';
+import { binSchema } from './bin-round-items.ts';
 import { actSchema, number, parser, text } from './people-schema.ts';
 import { recurrenceSchema } from './recurrence-schema.ts';
 import type { Parse } from './stored.ts';
@@ -50,7 +51,12 @@ const sourceSchema = v.variant('kind', [
 ]) satisfies v.GenericSchema<unknown, Source>;
 
 const contentSchema = v.variant('kind', [
-  v.object({ kind: v.literal('reminder'), label: text, at: text }),
+  v.object({
+    kind: v.literal('reminder'),
+    label: text,
+    at: text,
+    bins: v.exactOptional(v.object({ on: text, bins: v.tupleWithRest([binSchema], binSchema) })),
+  }),
   v.object({
     kind: v.literal('diary'),
     change: v.picklist(['added', 'moved', 'cancelled']),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Log } from '../../core/kernel/log.ts';
 import { unreadableRow } from '../../core/kernel/unreadable.ts';
+import type { HeldRule } from '../../core/reminders/held-rule.ts';
 import { type Mirror, type Mirrors, WHY_NOT } from '../../core/reminders/mirror.ts';
 import { mirrorKey } from './keys.ts';
 import { number, parser, text } from './people-schema.ts';
@@ -9,6 +10,17 @@ import { type Parse, readItem, writeItem } from './stored.ts';
 import type { NewItem, Table } from './table.ts';
 
 const onEcho = { echo: text, link: number };
+
+const heldRuleSchema = v.variant('kind', [
+  v.object({ kind: v.literal('once'), at: text }),
+  v.object({
+    kind: v.literal('again'),
+    on: v.union([v.literal('every-day'), v.array(v.picklist([1, 2, 3, 4, 5, 6, 7])), v.object({ dayOfMonth: number })]),
+    times: v.array(text),
+    from: text,
+    until: v.exactOptional(text),
+  }),
+]) satisfies v.GenericSchema<unknown, HeldRule>;
 
 export const parseMirror: Parse<Mirror> = parser(
   v.object({
@@ -38,6 +50,8 @@ export const parseMirror: Parse<Mirror> = parser(
           ]),
         ),
         rangAt: v.exactOptional(number),
+        version: v.exactOptional(text),
+        moved: v.exactOptional(v.object({ rule: heldRuleSchema, at: number })),
       }),
     ),
     kept: v.array(v.object({ what: text, why: v.picklist(WHY_NOT), at: number })),
@@ -48,6 +62,7 @@ export const parseMirror: Parse<Mirror> = parser(
     lookAt: v.exactOptional(number),
     failedLooks: v.exactOptional(number),
     isLinkStale: v.exactOptional(v.literal(true)),
+    unplaced: v.exactOptional(v.object({ checkAt: v.exactOptional(number), told: v.array(text) })),
   }),
 );
 
@@ -63,15 +78,16 @@ const readMirror =
     }
   };
 
-/** Mirrors, one row for each Resident; one with a `lookAt` stands in the due index. */
+/** Mirrors, one row for each Resident; one with a `lookAt` or a check to make stands in the due index. */
 export const mirrorsIn = (table: Table, shardCountsOf: ShardCountsOf, log: Log): Mirrors => ({
   ofResident: (council, residentId) =>
     readItem(table, mirrorKey(council, residentId), readMirror(log), { strong: true }),
   save: async ({ value, version }) => {
-    const { council, residentId, lookAt } = value;
+    const { council, residentId, lookAt = Infinity, unplaced } = value;
+    const at = Math.min(lookAt, unplaced?.checkAt ?? Infinity);
     const item: NewItem = { key: mirrorKey(council, residentId), kind: 'mirror', body: value };
-    if (lookAt === undefined) return writeItem(table, item, version);
-    const due = dueIn(council, 'routine', residentId, lookAt, await shardCountsOf(council));
+    if (at === Infinity) return writeItem(table, item, version);
+    const due = dueIn(council, 'routine', residentId, at, await shardCountsOf(council));
     return writeItem(table, { ...item, due }, version);
   },
 });

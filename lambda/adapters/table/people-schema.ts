@@ -106,6 +106,7 @@ export const parseHome: Parse<Home> = parser(
     label: text,
     nation: v.picklist(NATIONS),
     area: v.exactOptional(text),
+    binRound: v.exactOptional(text),
     residents: v.array(text),
     echos: v.array(text),
     screens: v.optional(v.array(text), []), // rows from before there were Screens

@@ -60,7 +60,7 @@ const listHomes = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) 
 };
 
 /** What was just done to the Home, as the address says it. */
-const doneWords = (c: Visit, { officers, screens }: Words): string | undefined => {
+const doneWords = (c: Visit, { bins, officers, screens }: Words): string | undefined => {
   switch (c.req.query('done')) {
     case 'paired':
       return officers.pairing.done;
@@ -70,6 +70,8 @@ const doneWords = (c: Visit, { officers, screens }: Words): string | undefined =
       return screens.done;
     case 'screen-unpaired':
       return screens.unpairPage.done;
+    case 'bin-round':
+      return bins.chosen;
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Echo } from '../../core/pairing/echo.ts';
+import { recurrenceOf } from '../../core/reminders/held-rule.ts';
 import { isLongUnplaced, type Placement, placementOf } from '../../core/reminders/placement.ts';
 import type { Reminder } from '../../core/reminders/reminder.ts';
 import { firstTimeOf } from '../../core/timetable/recurrence.ts';
@@ -25,6 +26,8 @@ export const placementWords = (placement: Placement, { words, resident, today }:
         placing.onTheEcho,
         ...(placement.rangAt === undefined ? [] : [placing.rang(momentWords(placement.rangAt, today, words))]),
       ];
+    case 'moved-at-echo':
+      return [placing.movedAtEcho(words.when.recurrence(recurrenceOf(placement.rule), today)), placing.movedMeans];
     case 'may-ring-as-before': {
       const { trouble } = placement;
       const isSaid = trouble === 'no-permission' || trouble === 'link-stale';

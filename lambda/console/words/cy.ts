@@ -4,6 +4,7 @@ import { alertForms } from './cy/alert-forms.ts';
 import { alertReport } from './cy/alert-report.ts';
 import { alerts } from './cy/alerts.ts';
 import { answers } from './cy/answers.ts';
+import { bins } from './cy/bins.ts';
 import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
@@ -31,6 +32,7 @@ export const cy: Words = {
   alertForms,
   alertReport,
   alerts,
+  bins,
   delivery,
   diary,
   howHomesDo,

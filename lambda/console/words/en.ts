@@ -4,6 +4,7 @@ import { alertForms } from './en/alert-forms.ts';
 import { alertReport } from './en/alert-report.ts';
 import { alerts } from './en/alerts.ts';
 import { answers } from './en/answers.ts';
+import { bins } from './en/bins.ts';
 import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
@@ -30,6 +31,7 @@ export const en = {
   alertForms,
   alertReport,
   alerts,
+  bins,
   delivery,
   diary,
   howHomesDo,

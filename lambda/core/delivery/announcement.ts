@@ -1,3 +1,4 @@
+import type { BinDay } from '../bin-days/bin-rounds.ts';
 import type { Instant } from '../kernel/clock.ts';
 import type { LocalDateTime } from '../kernel/uk-time.ts';
 import type { Handling } from './handling.ts';
@@ -26,7 +27,8 @@ export type Source =
 
 /** What is to be told, before it has words: ids, neutral labels and times, nothing about anybody's health (promise G14). */
 export type Content =
-  | { readonly kind: 'reminder'; readonly label: string; readonly at: LocalDateTime }
+  /** `bins`: which bins are put out, where it is about them and the council's round is known. */
+  | { readonly kind: 'reminder'; readonly label: string; readonly at: LocalDateTime; readonly bins?: BinDay }
   | {
       readonly kind: 'diary';
       readonly change: 'added' | 'moved' | 'cancelled';

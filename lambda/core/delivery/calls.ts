@@ -17,6 +17,7 @@ const referenceOf = ({ council, residentId, id, again }: Delivery): string =>
 const aboutOf = ({ content, dueAt }: Delivery): Pick<Message, 'about'> => {
   if (content.kind === 'diary')
     return { about: { kind: 'occasion', change: content.change, at: instantOf(content.at) } };
+  if (content.kind === 'reminder' && content.bins !== undefined) return { about: { kind: 'bins', ...content.bins } };
   const isProgramme = content.kind === 'reminder' && content.label === 'programme';
   return isProgramme ? { about: { kind: 'programme', at: dueAt } } : {};
 };

@@ -1,3 +1,4 @@
+import type { BinDay } from '../bin-days/bin-rounds.ts';
 import type { Instant } from '../kernel/clock.ts';
 import type { Echo } from '../pairing/echo.ts';
 
@@ -11,11 +12,12 @@ export type OwnChannel = (typeof OWN_CHANNELS)[number];
 
 /**
  * What a Message is about, where a Channel that takes no words of ours has a sentence of its own for it: something in the diary that
- * was added, moved or cancelled, or a programme that begins. `at` is an instant.
+ * was added, moved or cancelled, a programme that begins, or bins that are collected. `at` is an instant.
  */
 export type About =
   | { readonly kind: 'occasion'; readonly change: 'added' | 'moved' | 'cancelled'; readonly at: Instant }
-  | { readonly kind: 'programme'; readonly at: Instant };
+  | { readonly kind: 'programme'; readonly at: Instant }
+  | ({ readonly kind: 'bins' } & BinDay);
 
 /**
  * Words ready for one Channel. `speech` is plain text, escaped by the Channel; `reference` names one telling, the same for

@@ -57,7 +57,8 @@ export type TellCarerNeeds = {
 const mayHaveLeft = ({ claim, attempts, climbed }: Delivery): boolean =>
   claim !== undefined || attempts.some(({ rung, came }) => rung === climbed && came === 'unknown');
 
-const wayOf = ({ text, email }: Contact = {}): Pick<CarerMessage, 'by' | 'to'> | undefined => {
+/** How a Carer is sent something: by text where there is a number, else by e-mail; undefined where there is neither. */
+export const wayOf = ({ text, email }: Contact = {}): Pick<CarerMessage, 'by' | 'to'> | undefined => {
   if (text !== undefined) return { by: 'text', to: text };
   return email === undefined ? undefined : { by: 'email', to: email };
 };

@@ -14,6 +14,8 @@ export type Home = Acted & {
   readonly nation: Nation;
   /** The id of the council's area it lies in, where that is known. */
   readonly area?: string;
+  /** The round of the council's bin lorries it lies on, where that is known. */
+  readonly binRound?: string;
   readonly residents: readonly string[];
   readonly echos: readonly string[];
   readonly screens: readonly string[];

@@ -6,8 +6,16 @@ export type EchoAccess = { readonly apiEndpoint: string; readonly token: string 
 /** What a copy on an Echo is to be: when it rings, and what it says. Plain text, escaped by the adapter. */
 export type WantedCopy = { readonly rule: HeldRule; readonly words: string };
 
-/** A copy as the Echo lists it; one that is over is listed for three days more. */
-export type HeldCopy = { readonly token: string; readonly isOver: boolean };
+/**
+ * A copy as the Echo lists it; one that is over is listed for three days more. `version` is Alexa's own, another after every change,
+ * ours or anybody's; `rule` is when it rings there, where that can be read.
+ */
+export type HeldCopy = {
+  readonly token: string;
+  readonly isOver: boolean;
+  readonly version?: string;
+  readonly rule?: HeldRule;
+};
 
 /**
  * Why a call came to nothing. `try-later`: it had no effect and may be made again. `unknown`: nobody knows whether it took effect.
@@ -34,12 +42,12 @@ export type EchoReminders = {
   readonly create: (
     access: EchoAccess,
     wanted: WantedCopy,
-  ) => Promise<{ readonly kind: 'created'; readonly token: string } | EchoRefusal>;
+  ) => Promise<{ readonly kind: 'created'; readonly token: string; readonly version?: string } | EchoRefusal>;
   readonly change: (
     access: EchoAccess,
     token: string,
     wanted: WantedCopy,
-  ) => Promise<{ readonly kind: 'changed' | 'gone' } | EchoRefusal>;
+  ) => Promise<{ readonly kind: 'changed'; readonly version?: string } | { readonly kind: 'gone' } | EchoRefusal>;
   readonly remove: (access: EchoAccess, token: string) => Promise<{ readonly kind: 'removed' } | EchoRefusal>;
   readonly list: (
     access: EchoAccess,

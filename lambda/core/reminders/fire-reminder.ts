@@ -3,11 +3,12 @@ import type { Clock, Instant } from '../kernel/clock.ts';
 import type { Residents } from '../people/people.ts';
 import { LOOK_AHEAD } from '../timetable/due.ts';
 import { type Occurrence, occurrenceAfter, occurrenceAt } from '../timetable/occurrence.ts';
+import { type BinNeeds, binsOutAt, followsBinDays } from './bins-out.ts';
 import type { Reminder } from './reminder.ts';
 import { announcementOf } from './reminder-announcement.ts';
 import type { Reminders } from './reminders.ts';
 
-export type FireNeeds = {
+export type FireNeeds = BinNeeds & {
   readonly reminders: Reminders;
   readonly residents: Pick<Residents, 'ofId'>;
   readonly announce: (announcement: Announcement) => Promise<unknown>;
@@ -18,8 +19,14 @@ const waitingFor = ({ next: _next, ...reminder }: Reminder, next: Occurrence | u
   next === undefined ? reminder : { ...reminder, next };
 
 /** What an occurrence announces. After an outage the next one may have come too: then this one is not told any more (T24). */
-const announcementNow = (reminder: Reminder, due: Occurrence, following: Occurrence | undefined, now: Instant) => {
-  const announcement = announcementOf(reminder, due);
+const announcementNow = (
+  reminder: Reminder,
+  due: Occurrence,
+  following: Occurrence | undefined,
+  now: Instant,
+  bins: Awaited<ReturnType<ReturnType<typeof binsOutAt>>>,
+) => {
+  const announcement = announcementOf(reminder, due, bins);
   return following !== undefined && following.at <= now && following.at > due.at
     ? { ...announcement, expiresAt: following.at }
     : announcement;
@@ -29,7 +36,7 @@ const announcementNow = (reminder: Reminder, due: Occurrence, following: Occurre
  * A Reminder is due within the look-ahead: its Delivery is made, its bell rung, and only then does the Reminder move on (the
  * cursor moves last), until what it waits for is further away. Whoever comes second finds the Delivery there and the Reminder
  * moved. Not on, or not due: nothing happens. Where the service has ended for its Resident it waits for nothing any more; while
- * they are away it goes on, and nothing is told. The instant is reckoned again from the wall time: the rules of the clock may
+ * they are away it goes on, and nothing is told. So does one that follows the bin days, on the other days. The instant is reckoned again from the wall time: the rules of the clock may
  * have changed since it was written (T19).
  */
 export const fireReminder =
@@ -51,7 +58,9 @@ export const fireReminder =
       return 'ended';
     }
     const following = occurrenceAfter(reminder.recurrence, due.local);
-    await needs.announce(announcementNow(reminder, due, following, now));
+    const bins = await binsOutAt(needs)(reminder, resident.value.homeId, due.local);
+    const isForOtherDays = bins === 'none' && followsBinDays(reminder);
+    if (!isForOtherDays) await needs.announce(announcementNow(reminder, due, following, now, bins));
     const saved = await needs.reminders.save({ value: waitingFor(reminder, following), version });
     if (saved.kind === 'saved' && following !== undefined && following.at <= now + LOOK_AHEAD)
       await fireReminder(needs)(council, residentId, id);

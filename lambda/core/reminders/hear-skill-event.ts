@@ -10,7 +10,7 @@ import type { HomeSigns } from '../people/sign-of-life.ts';
 import type { EchoAccess } from './echo-reminders.ts';
 import { type LevelNeeds, levelMirrors } from './level-mirror.ts';
 import { changeMirror } from './mirror.ts';
-import { forgetEchos, noteDeleted, noteRang } from './note-echo-event.ts';
+import { forgetEchos, noteDeleted, noteRang, noteUpdated } from './note-echo-event.ts';
 
 /** What Alexa tells the skill about one account, out of session and unheard. */
 export type SkillEvent =
@@ -21,6 +21,8 @@ export type SkillEvent =
   | { readonly kind: 'widget' }
   | { readonly kind: 'rang'; readonly token: string }
   | { readonly kind: 'deleted'; readonly tokens: readonly string[] }
+  /** By us, or by somebody at the Echo. */
+  | { readonly kind: 'updated'; readonly token: string }
   /** Our own message: the copies on this account are to be made equal to what is wanted. */
   | { readonly kind: 'level' };
 
@@ -119,6 +121,8 @@ export const hearSkillEvent =
         for (const homeId of new Set(echos.map((echo) => echo.homeId)))
           await needs.homeSigns.note(council, homeId, 'reminder-rang', at);
         return noteRang(needs)(council, echos, event.token, at);
+      case 'updated':
+        return noteUpdated(needs)(council, echos, event.token, at);
       case 'deleted':
         return noteDeleted(needs)(council, echos, event.tokens);
       case 'level': {

@@ -37,7 +37,9 @@ export type CannotHold =
   | 'leaves-out-days'
   | 'clock-change-hour'
   /** More times of day than a question can hold: each has to be said before the yes (Amazon, "Alexa Reminders Overview"). */
-  | 'many-times';
+  | 'many-times'
+  /** It is told on the evenings before bin days only, and the council moves those. */
+  | 'follows-bin-days';
 
 /** What an Echo would hold; `nothing-left`: every time of the rule is seen to otherwise, or is over. */
 export type Holding =

@@ -15,8 +15,8 @@ import {
   withKept,
   withoutCopy,
 } from './mirror.ts';
-import { endOf, mirrorSteps, orphansOf, type Step } from './mirror-steps.ts';
-import { type CopyWords, isStillPaired, planOf, type Wanted, wantedCopy } from './placement.ts';
+import { endOf, mirrorSteps, orphansOf, type Step, type WantedNow } from './mirror-steps.ts';
+import { type CopyWords, isStillPaired, planOf, wantedCopy } from './placement.ts';
 import type { Reminders } from './reminders.ts';
 
 export type MirrorNeeds = {
@@ -35,7 +35,7 @@ const nextNight = (now: Instant): Instant => instantOf(atTime(addDays(localDate(
 /** What is wanted of each copy of a Resident, where it stands. A copy on an Echo that was unpaired or closed is not wanted. */
 export const wantedOf =
   (needs: MirrorNeeds) =>
-  async (mirror: Mirror, echos: readonly Echo[]): Promise<(copy: Copy) => Wanted> => {
+  async (mirror: Mirror, echos: readonly Echo[]): Promise<(copy: Copy) => WantedNow> => {
     const { council, residentId } = mirror;
     const [resident, reminders] = await Promise.all([
       needs.residents.ofId(council, residentId, { strong: true }),
@@ -46,7 +46,8 @@ export const wantedOf =
       const reminder = reminders.find(({ id }) => id === copy.reminderId);
       if (resident === undefined || reminder === undefined || !isStillPaired(copy, residentId, echos))
         return { kind: 'not-wanted' };
-      return wantedCopy(reminder, resident.value, mirror, needs.copyWords, now);
+      const wanted = wantedCopy(reminder, resident.value, mirror, needs.copyWords, now);
+      return { ...wanted, changedAt: reminder.lastAct.at };
     };
   };
 
@@ -79,6 +80,16 @@ const learnRemoved =
       }),
     );
 
+/** It is left as somebody moved it. Our own version is the one that stands there now, so that it is learned once. */
+const learnMoved =
+  (needs: MirrorNeeds) =>
+  (key: MirrorKey, { copy, rule, version, isAsWanted }: Step & { readonly kind: 'learn-moved' }): Promise<void> =>
+    changeCopy(needs)(key, copy, (mirror, current) => {
+      const { moved: _before, ...rest } = current;
+      const after = { ...rest, version };
+      return withCopy(mirror, isAsWanted ? after : { ...after, moved: { rule, at: needs.clock() } });
+    });
+
 const withoutTrouble = ({ trouble: _trouble, ...copy }: Copy): Copy => copy;
 
 const doStep =
@@ -91,6 +102,8 @@ const doStep =
         return void (await forget());
       case 'learn-removed':
         return void (await learnRemoved(needs)(key, copy));
+      case 'learn-moved':
+        return void (await learnMoved(needs)(key, step));
       case 'remove': {
         // Written first, so that the event of this removal is not taken for the Resident's.
         await changeCopy(needs)(key, copy, (mirror, current) => withCopy(mirror, { ...current, state: 'removing' }));
@@ -102,7 +115,7 @@ const doStep =
         const came = await needs.echoReminders.change(access, step.token, step.wanted);
         if (came.kind === 'gone') return void (await learnRemoved(needs)(key, copy));
         if (came.kind === 'refused') return noteTrouble(needs)(key, copy, came);
-        const { endsAt: _before, ...rest } = copy;
+        const { endsAt: _before, moved: _moved, version: _version, ...rest } = copy;
         await changeCopy(needs)(key, copy, (mirror, current) =>
           withCopy(mirror, {
             ...withoutTrouble(rest),
@@ -111,6 +124,7 @@ const doStep =
             state: 'standing',
             plan: planOf(step.wanted),
             ...endOf(step.wanted.rule),
+            ...(came.version === undefined ? {} : { version: came.version }),
             since: needs.clock(),
           }),
         );

@@ -2,6 +2,7 @@ import { DAY, type Instant } from '../kernel/clock.ts';
 import type { LocalTime } from '../kernel/uk-time.ts';
 import type { Saved, Versioned } from '../kernel/version.ts';
 import type { EchoTrouble } from './echo-reminders.ts';
+import type { HeldRule } from './held-rule.ts';
 
 /** On which Echo, in which of its pairings: nothing meant for an old pairing counts for a new one. */
 export type OnEcho = { readonly echo: string; readonly link: number };
@@ -23,6 +24,10 @@ export type Copy = OnEcho & {
   readonly trouble?: EchoTrouble;
   /** When it last rang. Not evidence that anybody heard it. */
   readonly rangAt?: Instant;
+  /** Alexa's own version of what we last made of it; another one there means that somebody else changed it. */
+  readonly version?: string;
+  /** Somebody moved it at the Echo: when it rings there now, and since when we know. It is left so until the Reminder itself is changed. */
+  readonly moved?: { readonly rule: HeldRule; readonly at: Instant };
 };
 
 /** Why nothing is placed for a Reminder or a routine, as it came from the Resident or their Echo. */
@@ -56,6 +61,8 @@ export type Mirror = {
   readonly lookAt?: Instant;
   /** The skill is no longer enabled there: Amazon knows no such user. */
   readonly isLinkStale?: true;
+  /** When to see whether Reminders are still not on the Echo, and of which their Carer has been told. */
+  readonly unplaced?: { readonly checkAt?: Instant; readonly told: readonly string[] };
 };
 
 export type MirrorKey = { readonly council: string; readonly residentId: string };
@@ -71,7 +78,7 @@ export const emptyMirror = ({ council, residentId }: MirrorKey): Mirror => ({
   looks: 0,
 });
 
-/** Mirrors; one with a `lookAt` is due then. Reads are strong. */
+/** Mirrors; one with a `lookAt`, or something unplaced to be checked, is due then. Reads are strong. */
 export type Mirrors = {
   readonly ofResident: (council: string, residentId: string) => Promise<Versioned<Mirror> | undefined>;
   readonly save: (mirror: Versioned<Mirror>) => Promise<Saved>;

@@ -4,7 +4,9 @@ import { unlessUnreadable } from '../kernel/unreadable.ts';
 import type { Echos } from '../pairing/pairing.ts';
 import type { Residents } from '../people/people.ts';
 import { lookSoon, type MirrorKey, type Mirrors } from './mirror.ts';
+import { UNPLACED_TOLD_AFTER } from './placement.ts';
 import type { Reminders } from './reminders.ts';
+import { askUnplaced } from './tell-unplaced.ts';
 
 type Stores = {
   readonly residents: Residents;
@@ -15,7 +17,8 @@ type Stores = {
 
 /**
  * Stores through which people act: whoever changes a Resident, a Reminder or an Echo has the copies on the Echo looked at. The wish is
- * written before the change, for a minute later, so that no crash between the two loses it; after the change its bell is rung. A
+ * written before the change, for a minute later, so that no crash between the two loses it; after the change its bell is rung. What was
+ * set, and an Echo that was paired, is looked at again after two days: then a Carer is told of what is still not on it. A
  * row that cannot be read keeps nobody from stopping or changing anything.
  */
 export const mirrorsKept = (
@@ -42,9 +45,32 @@ export const mirrorsKept = (
       }
       return saved;
     };
+  /** A row that cannot be read keeps nobody waiting: what is unplaced stands on the page. */
+  const checkLater = (council: string, residentId: string, at: number): Promise<unknown> =>
+    unlessUnreadable(askUnplaced(stores.mirrors)({ council, residentId }, at), () => undefined);
+  const saveReminder = kept(stores.reminders.save, ({ residentId }) => [residentId]);
+  const saveEcho = kept(stores.echos.save, ({ residents }) => residents);
   return {
     residents: { ...stores.residents, save: kept(stores.residents.save, ({ id }) => [id]) },
-    echos: { ...stores.echos, save: kept(stores.echos.save, ({ residents }) => residents) },
-    reminders: { ...stores.reminders, save: kept(stores.reminders.save, ({ residentId }) => [residentId]) },
+    echos: {
+      ...stores.echos,
+      save: async (echo) => {
+        const saved = await saveEcho(echo);
+        const { kind, state, residents, council } = echo.value;
+        if (saved.kind === 'saved' && kind === 'consumer' && state === 'paired')
+          for (const residentId of residents) await checkLater(council, residentId, clock() + UNPLACED_TOLD_AFTER);
+        return saved;
+      },
+    },
+    reminders: {
+      ...stores.reminders,
+      save: async (reminder) => {
+        const saved = await saveReminder(reminder);
+        const { council, residentId, state, lastAct } = reminder.value;
+        if (saved.kind === 'saved' && state === 'on')
+          await checkLater(council, residentId, lastAct.at + UNPLACED_TOLD_AFTER);
+        return saved;
+      },
+    },
   };
 };

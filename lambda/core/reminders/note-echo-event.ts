@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/clock.ts';
+import { type Instant, MINUTE } from '../kernel/clock.ts';
 import type { Echo } from '../pairing/echo.ts';
 import type { MirrorNeeds } from './level-mirror.ts';
 import { type Copy, changeMirror, type Mirror, withCopy, withKept, withoutCopy } from './mirror.ts';
@@ -26,6 +26,23 @@ export const noteRang =
       return copy === undefined || (copy.rangAt ?? -Infinity) >= at
         ? undefined
         : withCopy(mirror, { ...copy, rangAt: at });
+    });
+
+/** Longer than the clocks of Amazon and ours differ: an event this soon after our own change tells of that one. */
+const OUR_OWN = MINUTE;
+
+/**
+ * A copy was changed, at `at`. Where we have not just changed it ourselves, somebody may have moved it at the Echo: the event does not say what
+ * it is now, so a look at the Echo is asked for. Safe to repeat.
+ */
+export const noteUpdated =
+  (needs: Needs) =>
+  (council: string, echos: readonly Echo[], token: string, at: Instant): Promise<void> =>
+    inEachMirror(needs)(council, echos, (mirror) => {
+      const copy = ofToken(mirror, token);
+      if (copy === undefined || copy.state !== 'standing' || at <= copy.since + OUR_OWN) return undefined;
+      const now = needs.clock();
+      return { ...mirror, touched: mirror.touched + 1, lookAt: Math.min(mirror.lookAt ?? Infinity, now) };
     });
 
 /**

@@ -103,7 +103,13 @@ export const placeReminder =
       await change(needs)(request, (now) => {
         const placing = copyOf(now, reminderId);
         if (placing === undefined) return now;
-        const standing = { ...placing, state: 'standing' as const, token: created.token, ...endOf(wanted.copy.rule) };
+        const standing = {
+          ...placing,
+          state: 'standing' as const,
+          token: created.token,
+          ...endOf(wanted.copy.rule),
+          ...(created.version === undefined ? {} : { version: created.version }),
+        };
         return { ...withCopy(withoutKept(now, reminderId), standing), touched: now.touched + 1 };
       });
       return { kind: 'reminder-placed', copy: wanted.copy };

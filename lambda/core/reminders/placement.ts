@@ -4,9 +4,10 @@ import type { Echo } from '../pairing/echo.ts';
 import { hasAgreedTo, reviewState } from '../people/consent.ts';
 import { type Resident, standingOf } from '../people/resident.ts';
 import { timesOf } from '../timetable/recurrence.ts';
+import { followsBinDays } from './bins-out.ts';
 import { isConfirmed } from './confirmed.ts';
 import type { EchoTrouble, WantedCopy } from './echo-reminders.ts';
-import { type CannotHold, heldRule } from './held-rule.ts';
+import { type CannotHold, type HeldRule, heldRule } from './held-rule.ts';
 import {
   anchorName,
   anchorTimes,
@@ -42,17 +43,22 @@ export const planOf = ({ rule, words }: WantedCopy): string => JSON.stringify([r
 export type Wanted =
   | { readonly kind: 'wanted'; readonly copy: WantedCopy }
   | { readonly kind: 'cannot-hold'; readonly why: CannotHold }
-  | { readonly kind: 'at-a-routine' | 'not-wanted' };
+  | { readonly kind: 'at-a-routine' | 'not-wanted' }
+  /** It was for one time, or until a day, and waits for nothing any more: what stands rings for the last time, or has. */
+  | { readonly kind: 'over' };
 
 const MAY_NOT: Wanted = { kind: 'not-wanted' };
 
-const isTold = (reminder: Reminder, resident: Resident, now: Instant): boolean =>
+/** Whether its Resident may be told of it at all, now or later. */
+const mayBeTold = (reminder: Reminder, resident: Resident, now: Instant): boolean =>
   reminder.state === 'on' &&
-  reminder.next !== undefined &&
   standingOf(resident) === 'may-be-told' &&
   hasAgreedTo(resident.consent, 'reminders') &&
   reviewState(resident.consent, localDate(now)) !== 'paused' &&
   isConfirmed(reminder, resident);
+
+const isTold = (reminder: Reminder, resident: Resident, now: Instant): boolean =>
+  reminder.next !== undefined && mayBeTold(reminder, resident, now);
 
 /** What the Echo is to hold of a Reminder. While its Resident is away, gone, or has not agreed, nothing. */
 export const wantedCopy = (
@@ -62,7 +68,9 @@ export const wantedCopy = (
   words: CopyWords,
   now: Instant,
 ): Wanted => {
-  if (!isTold(reminder, resident, now)) return MAY_NOT;
+  if (!mayBeTold(reminder, resident, now)) return MAY_NOT;
+  if (reminder.next === undefined) return { kind: 'over' };
+  if (followsBinDays(reminder)) return { kind: 'cannot-hold', why: 'follows-bin-days' };
   const seenTo = anchorTimes(mirror, now);
   const holding = heldRule(reminder.recurrence, now, seenTo);
   if (holding.kind === 'cannot-hold') return holding;
@@ -89,6 +97,8 @@ export const isStillPaired = (copy: OnEcho, residentId: string, echos: readonly 
 /** Where the copy of a Reminder stands, as the console says it and the skill acts on it. Instants in ms. */
 export type Placement =
   | { readonly kind: 'on-the-echo'; readonly rangAt?: Instant }
+  /** Somebody moved it there: it rings at these times instead, and is left so. */
+  | { readonly kind: 'moved-at-echo'; readonly rule: HeldRule }
   /** The Echo does not hold yet what is wanted: it may still ring as before. */
   | { readonly kind: 'may-ring-as-before'; readonly trouble?: EchoTrouble | 'link-stale' }
   | { readonly kind: 'at-a-routine' }
@@ -108,6 +118,9 @@ type Known = {
 
 const ofCopy = (copy: Copy, wanted: Wanted, isLinkStale: boolean, isTheirs: boolean): Placement => {
   const isEqual = copy.state === 'standing' && wanted.kind === 'wanted' && copy.plan === planOf(wanted.copy);
+  const { moved } = copy;
+  if (moved !== undefined && isTheirs && !isLinkStale && (wanted.kind === 'wanted' || wanted.kind === 'over'))
+    return { kind: 'moved-at-echo', rule: moved.rule };
   if (isEqual && isTheirs && !isLinkStale)
     return { kind: 'on-the-echo', ...(copy.rangAt === undefined ? {} : { rangAt: copy.rangAt }) };
   if (isLinkStale) return { kind: 'may-ring-as-before', trouble: 'link-stale' };
@@ -122,6 +135,7 @@ export const placementOf = (known: Known, words: CopyWords): Placement => {
   const copy = copyOf(mirror, reminder.id);
   if (copy !== undefined && copy.state !== 'placing')
     return ofCopy(copy, wanted, mirror.isLinkStale === true, isStillPaired(copy, resident.id, echos));
+  if (wanted.kind === 'over') return { kind: 'not-wanted' };
   if (wanted.kind !== 'wanted') return wanted;
   if (!echos.some((echo) => mayHold(echo, resident.id))) return { kind: 'no-echo' };
   const kept = stillKept(mirror, reminder.id, now);

@@ -59,5 +59,6 @@ export const ringsItself =
       needs.copyWords,
       now,
     );
-    return wanted.kind === 'wanted' && planOf(wanted.copy) === copy.plan ? { kind: 'will-ring' } : { kind: 'no' };
+    const isAsWanted = copy.moved === undefined && wanted.kind === 'wanted' && planOf(wanted.copy) === copy.plan;
+    return isAsWanted ? { kind: 'will-ring' } : { kind: 'no' };
   };

@@ -1,7 +1,6 @@
 /** Copies of reminders on the Echo, and routines that start Bellbird: asked for, set, refused, changed from afar. */
 export const placing = {
   'placing.title': 'Your reminders on this Echo',
-  'placing.when-done': 'When it is done, open bell bird.',
   'placing.set': "It's set on this Echo.",
   'placing.set-change': 'To change it or stop it, ask whoever set it, or tell Alexa to delete it.',
   'placing.said-no': "All right. I'll leave it for a week.",

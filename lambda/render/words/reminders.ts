@@ -5,6 +5,7 @@ export const reminders = {
   'reminder.meal': 'your reminder for a meal',
   'reminder.lock-up': 'your reminder to lock up',
   'reminder.bins': 'your reminder about the bins',
+  'reminder.bins-out': 'your reminder about {{bins}}',
   'reminder.phone-call': 'your reminder about a phone call',
   'reminder.get-ready': 'your reminder to get ready',
   'reminder.visitor': 'your reminder about a visitor',

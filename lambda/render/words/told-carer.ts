@@ -17,5 +17,8 @@ export const toldCarer = {
   'carer.not-yet': '{{name}} said "not yet" to {{reminder}}.',
   'carer.not-told': 'We could not tell {{name}}: {{reminder}}.',
   'carer.several': '{{number}} reminders for {{name}} have no reply yet: {{times}}.',
+  'carer.unplaced':
+    '{{name}} has not yet said yes to having reminders on the Echo, so it only chimes. Ask {{name}} to open Bellbird on it.',
+  'carer.unplaced-title': 'Reminders are not on the Echo yet',
   'carer.title': 'No reply yet to a Bellbird reminder',
 } as const;

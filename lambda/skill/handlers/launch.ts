@@ -6,7 +6,6 @@ import type { HeldRule } from '../../core/reminders/held-rule.ts';
 import { type CopyWords, wantedCopy } from '../../core/reminders/placement.ts';
 import type { News } from '../../render/spoken-outcome.ts';
 import { isShort } from '../../render/voice.ts';
-import { isTaskOfOurs } from '../connection.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
 import { leftBefore } from '../leave-off.ts';
 import type { TurnNeeds } from '../needs.ts';
@@ -128,9 +127,9 @@ export const tellWelcome = (needs: TurnNeeds): Answer =>
     };
   });
 
-/** "Open bell bird." */
+/** "Open bell bird." A launch with a task is a routine's: nobody may be there to be welcomed. */
 export const launch = (needs: TurnNeeds): Feature => ({
   name: 'launch',
-  claims: ({ type, task }) => type === 'LaunchRequest' && !isTaskOfOurs(task),
+  claims: ({ type, task }) => type === 'LaunchRequest' && task === undefined,
   answer: tellWelcome(needs),
 });

@@ -1,7 +1,7 @@
 import { inboxOf } from '../../core/delivery/inbox.ts';
 import { MINUTE } from '../../core/kernel/clock.ts';
 import { instantOf, type LocalTime } from '../../core/kernel/uk-time.ts';
-import { ASKED_TASK, isTaskOfOurs } from '../connection.ts';
+import { ASKED_TASK } from '../connection.ts';
 import type { Answer, Feature, Reply } from '../feature.ts';
 import type { SkillNeeds } from '../needs.ts';
 import { type PageTurn, withPage } from '../turn.ts';
@@ -56,6 +56,6 @@ const UNASKED: readonly Reply['outcome']['kind'][] = ['resident-away', 'switched
 /** A routine has started us: by the clock, unasked; or by the words "my day", which are a question and get an answer. */
 export const myDay = (needs: SkillNeeds): Feature => ({
   name: 'my-day',
-  claims: ({ type, task }) => type === 'LaunchRequest' && isTaskOfOurs(task),
+  claims: ({ type, task }) => type === 'LaunchRequest' && task !== undefined,
   answer: (asked) => (asked.task === ASKED_TASK ? tellWelcome(needs) : tellDue(needs))(asked),
 });

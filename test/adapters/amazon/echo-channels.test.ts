@@ -225,6 +225,26 @@ describe('a proactive event to a consumer Echo', () => {
       assert.match(spoken, /your programme is available from Tuesday/);
     }));
 
+  test('N-07 says by Alexa herself which bins are collected, and on which weekday', () =>
+    withChannels(async ({ channels, alexa, posted }) => {
+      await alexa.setNotifications('bill', true);
+      const bins = [
+        { kind: 'recycling', colour: 'green' },
+        { kind: 'food', colour: 'brown' },
+        { kind: 'recycling', colour: 'blue' },
+      ] as const;
+      const message = messageFor(KITCHEN, { about: { kind: 'bins', on: '2026-11-26', bins } });
+      assert.deepEqual(await channels['proactive-events'].send([message]), [{ kind: 'sent' }]);
+      assert.deepEqual(posted('proactiveEvents')[0]?.event, {
+        name: 'AMAZON.TrashCollectionAlert.Activated',
+        payload: {
+          alert: { garbageTypes: ['RECYCLABLE_PLASTICS', 'KITCHEN_WASTE'], collectionDayOfWeek: 'THURSDAY' },
+        },
+      });
+      const { spoken } = await alexa.say('kitchen', 'alexa, read my notifications');
+      assert.match(spoken, /recyclable plastics and kitchen waste will be collected on thursday/);
+    }));
+
   test('D19 the reference it sends is of letters and digits, the same for every try, another for every telling and account', () =>
     withChannels(async ({ channels, posted }) => {
       const long = 'x'.repeat(150);
@@ -271,6 +291,23 @@ describe('a proactive event to a consumer Echo', () => {
         { kind: 'unreachable', reason: 'notification-limit' },
       ]);
     }));
+
+  const BY_CODE = [
+    [202, { kind: 'sent' }],
+    [400, { kind: 'unreachable', reason: 'not-valid' }],
+    [403, { kind: 'unreachable', reason: 'notifications-off' }],
+    [409, { kind: 'sent' }],
+    [429, { kind: 'refused', reason: 'too-many-calls' }],
+    [432, { kind: 'unreachable', reason: 'notification-limit' }],
+    [500, { kind: 'refused', reason: 'alexa-error' }],
+    [503, { kind: 'refused', reason: 'alexa-error' }],
+  ] as const;
+  for (const [status, came] of BY_CODE)
+    test(`N-07 an answer of ${status} is ${came.kind}${'reason' in came ? `: ${came.reason}` : ''}`, () =>
+      withChannels(async ({ channels, failNext }) => {
+        for (let calls = 0; calls < 2; calls += 1) failNext('proactive-events', { kind: 'status', status });
+        assert.deepEqual(await channels['proactive-events'].send([messageFor(KITCHEN)]), [came]);
+      }));
 
   test('D22 an error on the other side is tried again: the reference keeps it from chiming twice', () =>
     withChannels(async ({ channels, failNext }) => {

@@ -63,6 +63,19 @@ export const aReminderDelivery = (due: LocalDateTime, label = 'routine', more: P
   ...more,
 });
 
+export const aBinReminder = (): Delivery['content'] => ({
+  kind: 'reminder',
+  label: 'bins',
+  at: '2026-11-24T18:00',
+  bins: {
+    on: '2026-11-25',
+    bins: [
+      { kind: 'recycling', colour: 'green' },
+      { kind: 'food', colour: 'brown' },
+    ],
+  },
+});
+
 export const aMessage = (
   content: Partial<Extract<Delivery['content'], { kind: 'diary' }>> = {},
   more: Partial<Delivery> = {},

@@ -1,4 +1,5 @@
 import { CARE_SUBJECTS } from '../../../lambda/core/answers/answer.ts';
+import { BIN_COLOURS, BIN_KINDS } from '../../../lambda/core/bin-days/bin-rounds.ts';
 import { APPOINTMENT_KINDS, VISIT_KINDS } from '../../../lambda/core/diary/diary-entry.ts';
 import { PARTS_OF_DAY } from '../../../lambda/core/diary/part-of-day.ts';
 import { instantOf } from '../../../lambda/core/kernel/uk-time.ts';
@@ -239,6 +240,26 @@ export const everyOutcome = (name: string): Every => {
       {
         kind: 'answer',
         answer: { council: 'harbour', subject: 'bins', answer: 'On Mondays.', facts: [], asOf: NOW },
+      },
+    ],
+    'bin-days': [
+      { kind: 'bin-days', days: [] },
+      ...BIN_COLOURS.map((colour, at) => ({
+        kind: 'bin-days' as const,
+        days: [{ on: '2026-11-25', bins: [{ kind: BIN_KINDS[at % BIN_KINDS.length] ?? 'rubbish', colour }] as const }],
+      })),
+      {
+        kind: 'bin-days',
+        days: [
+          {
+            on: '2026-11-24',
+            bins: [
+              { kind: 'recycling', colour: 'green' },
+              { kind: 'food', colour: 'brown' },
+            ],
+          },
+          { on: '2026-12-03', bins: [{ kind: 'rubbish', colour: 'black' }] },
+        ],
       },
     ],
     listing: [

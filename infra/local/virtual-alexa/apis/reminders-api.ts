@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { UK_ZONE } from '../../../../lambda/core/kernel/uk-offset.ts';
+import { alexaSchemaFault } from '../alexa-schemas.ts';
 import type { EchoReminder, IssuedToken } from '../alexa-state.ts';
 import { nextRing, ruleOf } from '../reminder-trigger.ts';
 import { echoOfDevice, remindersOf } from '../reminders.ts';
@@ -78,7 +79,11 @@ const isAnswer = (granted: Grant | ApiAnswer): granted is ApiAnswer => 'status' 
 
 /** What was sent, or why Amazon refuses it. */
 const read = async (request: Request, now: number): Promise<Sent | ApiAnswer> => {
-  const parsed = v.safeParse(reminderRequest, await jsonOf(request));
+  const json = await jsonOf(request);
+  const schemaFault = alexaSchemaFault('reminder', json);
+  if (schemaFault !== undefined)
+    return problem(400, 'INVALID_REQUEST', `The reminder is not one of Amazon's model, at ${schemaFault}.`);
+  const parsed = v.safeParse(reminderRequest, json);
   if (!parsed.success)
     return problem(
       400,

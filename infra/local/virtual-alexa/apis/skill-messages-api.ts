@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { alexaSchemaFault } from '../alexa-schemas.ts';
 import { grantOf } from '../tokens.ts';
 import type { World } from '../world.ts';
 import { type ApiAnswer, jsonOf, notValid, problem } from './api-answers.ts';
@@ -25,7 +26,10 @@ export const skillMessagesApi = async (world: World, request: Request, userId: s
   const grant = grantOf(world, request);
   if (grant?.kind !== 'client' || !grant.scope.split(' ').includes(SCOPE))
     return problem(403, 'FORBIDDEN', 'The access token is not good for skill messages.');
-  const parsed = v.safeParse(message, await jsonOf(request));
+  const json = await jsonOf(request);
+  const schemaFault = alexaSchemaFault('skill-message', json);
+  if (schemaFault !== undefined) return notValid(`The message is not one of Amazon's model, at ${schemaFault}.`);
+  const parsed = v.safeParse(message, json);
   if (!parsed.success) return notValid(`The message is not valid at ${v.getDotPath(parsed.issues[0]) ?? 'its top'}.`);
   const accountId = world.accountOf(userId);
   if (accountId === undefined || !world.account(accountId).enabled)

@@ -5,6 +5,9 @@ export const placing: typeof english = {
   title: 'Ar yr Echo',
   onTheEcho: 'Mae’r Echo yn canu ar ei gyfer ar ei ben ei hun, hyd yn oed pan nad yw’r rhyngrwyd yn gweithio.',
   rang: (when: string) => `Canodd ddiwethaf am ${when}. Nid ydym yn gwybod a glywodd rhywun ef.`,
+  movedAtEcho: (rule) => `Wedi’i symud ar yr Echo, neu yn ap Alexa. Mae’n canu yno ohono’i hun nawr: ${rule}`,
+  movedMeans:
+    'Nid yw Bellbird yn ei symud yn ôl. Ar yr amser sydd yma mae’r Echo yn canu cloch. Newidiwch y nodyn hwn i wneud y ddau yr un fath.',
   mayRingAsBefore: 'Nid yw hyn wedi’i newid ar yr Echo eto. Gall ganu fel o’r blaen o hyd.',
   troubles: {
     'no-permission': 'Mae’r Echo wedi cael gwybod i beidio â gadael i Bellbird osod nodiadau atgoffa.',
@@ -37,5 +40,6 @@ export const placing: typeof english = {
     'leaves-out-days': 'mae’n gadael diwrnodau allan.',
     'clock-change-hour': 'mae’n digwydd yn yr awr pan fydd y clociau’n newid.',
     'many-times': 'mae ganddo fwy na thri amser y dydd.',
+    'follows-bin-days': 'mae’n dilyn y diwrnodau biniau, a all gael eu symud gan y cyngor.',
   },
 };

@@ -3,6 +3,9 @@ export const placing = {
   title: 'On the Echo',
   onTheEcho: 'The Echo rings for it by itself, even when the internet is down.',
   rang: (when: string) => `It last rang at ${when}. We do not know if anybody heard it.`,
+  movedAtEcho: (rule: string) => `Moved at the Echo, or in the Alexa app. It rings there by itself now: ${rule}`,
+  movedMeans:
+    'Bellbird does not move it back. At the time that stands here the Echo chimes. Change this reminder to make both the same.',
   mayRingAsBefore: 'This is not changed on the Echo yet. It may still ring as before.',
   troubles: {
     'no-permission': 'The Echo has been told not to let Bellbird set reminders.',
@@ -33,5 +36,6 @@ export const placing = {
     'leaves-out-days': 'it leaves out days.',
     'clock-change-hour': 'it falls into the hour in which the clocks change.',
     'many-times': 'it has more than three times a day.',
+    'follows-bin-days': 'it follows the bin days, which the council may move.',
   },
 };

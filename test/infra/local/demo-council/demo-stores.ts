@@ -6,6 +6,7 @@ import { memoryTable } from '../../../../lambda/adapters/memory/memory-table.ts'
 import { keyedHash } from '../../../../lambda/adapters/secrets/keyed-hash.ts';
 import { alertTemplatesIn, membersIn } from '../../../../lambda/adapters/table/alert-items.ts';
 import { answersIn, listingsIn } from '../../../../lambda/adapters/table/answer-items.ts';
+import { binRoundsIn } from '../../../../lambda/adapters/table/bin-round-items.ts';
 import { callBacksIn } from '../../../../lambda/adapters/table/call-back-items.ts';
 import { diariesIn } from '../../../../lambda/adapters/table/diary-items.ts';
 import { echosIn } from '../../../../lambda/adapters/table/pairing-items.ts';
@@ -61,6 +62,7 @@ export const storesIn = (table: Table): SeedNeeds => ({
   listings: listingsIn(table, () => undefined),
   members: membersIn(table, () => undefined),
   templates: alertTemplatesIn(table, () => undefined),
+  binRounds: binRoundsIn(table, () => undefined),
   callBacks: callBacksIn(table, () => undefined),
   ...PAIRING,
 });

@@ -131,12 +131,30 @@ describe('reminders on a consumer Echo', () => {
     ['with COUNT in its rule', { trigger: every('FREQ=DAILY;BYHOUR=8;BYMINUTE=0;COUNT=3;') }, 400, 'INVALID_REQUEST'],
     ['with a rule that has no hour', { trigger: every('FREQ=DAILY;INTERVAL=1;') }, 400, 'INVALID_REQUEST'],
     ['with a field too many', { label: 'bins' }, 400, 'INVALID_REQUEST'],
+    ['with a push to nobody', { pushNotification: { status: 'OFF' } }, 400, 'INVALID_REQUEST'],
   ];
   for (const [what, more, status, code] of REFUSED)
     test(`one ${what} is refused with ${code}`, async () => {
       const { inSession } = await set();
       assert.deepEqual(codeOf(await inSession('POST', '', reminder(more))), [status, code]);
     });
+
+  test("what is created and what is changed is judged by Amazon's own model first, and its place is named without its value", async () => {
+    const { inSession } = await set();
+    const { alertToken } = (await inSession('POST', '', reminder())).body;
+    const wrong = reminder({
+      alertInfo: { spokenInfo: { content: [{ locale: 'en-GB', text: 'x', words: 'secret' }] } },
+    });
+    for (const [method, path] of [
+      ['POST', ''],
+      ['PUT', `/${alertToken}`],
+    ] as const) {
+      const { status, body } = await inSession(method, path, wrong);
+      assert.equal(status, 400);
+      assert.match(body.message, /not one of Amazon's model, at alertInfo\.spokenInfo\.content/);
+      assert.doesNotMatch(body.message, /secret/);
+    }
+  });
 
   test('without the permission it is ACCESS_NOT_REQUESTED, and FORBIDDEN where the manifest does not ask', async () => {
     const { inSession, alexa } = await set();
@@ -273,6 +291,9 @@ describe('skill messages', () => {
     ['to a user who has not enabled the skill', 'amzn1.ask.account.GONE', { data: {} }, undefined, 404],
     ['without data', BILL, {}, undefined, 400],
     ['with a value that is no text', BILL, { data: { n: 1 } }, undefined, 400],
+    ['with a field that the model does not know', BILL, { data: {}, words: 'Hello' }, undefined, 400],
+    ['whose end is no number', BILL, { data: {}, expiresAfterSeconds: 'soon' }, undefined, 400],
+    ['that lives longer than a day', BILL, { data: {}, expiresAfterSeconds: 86_401 }, undefined, 400],
     ['of more than 6 KB', BILL, { data: { ref: 'x'.repeat(6_200) } }, undefined, 400],
     ['that lives less than a minute', BILL, { data: {}, expiresAfterSeconds: 59 }, undefined, 400],
   ];
