@@ -9,9 +9,11 @@ import { planWordsWith } from '../../lambda/render/recurrence-words.ts';
 import { renderAtOnce } from '../../lambda/render/render-at-once.ts';
 import { renderOutcome } from '../../lambda/render/render-outcome.ts';
 import { renderQuestion } from '../../lambda/render/render-question.ts';
+import { renderTouches } from '../../lambda/render/render-touches.ts';
 import { type LookUp, sayWith } from '../../lambda/render/say.ts';
 import { screenPageWordsWith } from '../../lambda/render/screen-page-words.ts';
 import { writeSpeech } from '../../lambda/render/ssml.ts';
+import { TONES, toneWords } from '../../lambda/render/telling.ts';
 import { paceOf, type Voice } from '../../lambda/render/voice.ts';
 import { wordingWith } from '../../lambda/render/wording.ts';
 import { aReminder } from '../support/builders/things-told.ts';
@@ -139,7 +141,11 @@ describe('the catalogue', () => {
     for (const { voice } of voices()) {
       const recorded = { ...voice, say: voice.settings.easyWords ? says.easy : says.full };
       for (const outcome of outcomesOf('Amina')) renderOutcome(outcome, recorded);
-      for (const question of questionsOf('Amina')) renderQuestion(question, recorded);
+      for (const question of questionsOf('Amina')) {
+        renderQuestion(question, recorded);
+        renderTouches(question, recorded);
+      }
+      for (const tone of TONES) toneWords(tone, recorded);
     }
     const wordingOf = wordingWith(says);
     for (const settings of Object.values(manners))
