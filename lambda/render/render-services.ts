@@ -113,6 +113,12 @@ const UNDO = {
   fuller: undefined,
   'one-at-a-time': 'speech.undo-one',
   'several-at-a-time': undefined,
+  'bigger-text': 'speech.undo-bigger',
+  'smaller-text': 'speech.undo-smaller',
+  'voice-amy': 'speech.undo-voice',
+  'voice-brian': 'speech.undo-voice',
+  'voice-emma': 'speech.undo-voice',
+  'voice-alexa': undefined,
 } as const satisfies Record<SpeechChange, string | undefined>;
 
 const changed = (change: SpeechChange, voice: Voice): readonly (Phrase | undefined)[] => {

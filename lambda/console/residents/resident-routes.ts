@@ -14,10 +14,12 @@ import { wordsOf } from '../words/words-of.ts';
 import { attentionWords, needsAttention } from './attention.ts';
 import { echoTruth } from './echo-truth.ts';
 import { echosOf, echoWords } from './echos-of.ts';
+import { phraseCardPage } from './phrase-card.ts';
 import { longUnplaced } from './placement-words.ts';
 import { presenceView } from './presence-view.ts';
 import { accessNeedWords, planWords, reminderList, rightsOf, standingWords } from './resident-view.ts';
 import { mayPairScreen } from './screen-routes.ts';
+import { settingsWords } from './settings-words.ts';
 import { weekOf } from './week.ts';
 import { type Seen, withResident } from './with-resident.ts';
 
@@ -125,6 +127,7 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
       days: weekOf(addDays(today, WEEKS[week]), entries, seen),
       plan: planWords(seen, council),
       telling: tellingNow(seen),
+      speaks: settingsWords(resident.settings, words),
       reminders: reminderList(seen),
       /** What the Echo will do is only said of somebody it may speak to now. */
       mayBeTold: standingOf(resident) === 'may-be-told',
@@ -139,6 +142,7 @@ export const residentRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
   return new Hono<ConsoleEnv>()
     .get('/residents', listResidents(needs, show))
     .get('/residents/:resident', seeing(showResident(needs, show, 'coming')))
+    .get('/residents/:resident/phrase-card', seeing(phraseCardPage(needs, show)))
     .get('/residents/:resident/last-week', seeing(showResident(needs, show, 'past')))
     .get('/residents/:resident/later', seeing(showResident(needs, show, 'later')));
 };
