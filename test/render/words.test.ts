@@ -17,7 +17,7 @@ import { TONES, toneWords } from '../../lambda/render/telling.ts';
 import { paceOf, type Voice } from '../../lambda/render/voice.ts';
 import { wordingWith } from '../../lambda/render/wording.ts';
 import { aReminder } from '../support/builders/things-told.ts';
-import { assertSayable, heard } from '../support/spoken-rules.ts';
+import { assertFollowable, assertSayable, heard } from '../support/spoken-rules.ts';
 import { aMessage, anAlertMessage, aReminderDelivery, aResident, aVoice } from './support/builders.ts';
 import { everyCardWith } from './support/every-card.ts';
 import { everyOutcome, everyQuestion } from './support/every-outcome.ts';
@@ -98,6 +98,7 @@ describe('the words of every outcome', () => {
         const ssml = writeSpeech(telling.sentences, paceOf(voice));
         const text = heard(`<speak>${ssml}</speak>`);
         assertSayable(text);
+        assertFollowable(text);
         assert.doesNotMatch(text, /\?/, `${outcome.kind} asks: ${text}`);
         for (const shown of [telling.title, ...telling.sentences]) assertSayable(shown.text);
         assert.notEqual(telling.title.text, '');
@@ -110,6 +111,7 @@ describe('the words of every outcome', () => {
         const [first, again] = [asked.question, asked.reprompt].map(({ ssml }) => heard(`<speak>${ssml}</speak>`));
         for (const text of [first, again]) {
           assertSayable(text ?? '');
+          assertFollowable(text ?? '');
           assert.match(text ?? '', /\?$/);
         }
         assert.notEqual(first, again);
