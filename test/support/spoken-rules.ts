@@ -33,7 +33,7 @@ const FAMILIAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october|today|tomorrow|yesterday|morning|afternoon|evening|midday|midnight|minutes?|quarter|seven|eleven|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|\d\S*)(?:['’]s)?$/i;
 
 /** Who comes in these tests, at the beginning of a sentence, where a capital says nothing. */
-const COMES = /^(?:Amina|Sandra|Blessing)$/;
+const COMES = /^(?:Amina|Sandra|Blessing|Oluwaseun-Bartholomew)$/;
 
 const isName = (word: string, place: number): boolean => place > 0 && /^\p{Lu}/u.test(word) && !/^I\b/.test(word);
 
