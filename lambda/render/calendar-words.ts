@@ -65,12 +65,14 @@ const SMALL = [
   'nineteen',
 ] as const;
 
-/** Whole numbers from 0 to 59 in words; larger ones in digits. */
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
+
+/** Whole numbers from 0 to 99 in words; larger ones in digits. */
 export const inWords = (n: number): string => {
   const small = SMALL[n];
   if (small !== undefined) return small;
-  if (n < 20 || n > 59) return String(n);
-  const tens = ['twenty', 'thirty', 'forty', 'fifty'][Math.floor(n / 10) - 2] ?? '';
+  if (n < 20 || n > 99) return String(n);
+  const tens = TENS[Math.floor(n / 10) - 2] ?? '';
   return n % 10 === 0 ? tens : `${tens}-${SMALL[n % 10] ?? ''}`;
 };
 

@@ -16,6 +16,7 @@ import { screen } from './words/screen.ts';
 import { speech } from './words/speech.ts';
 import { toldCarer } from './words/told-carer.ts';
 import { toldUnasked } from './words/told-unasked.ts';
+import { touches } from './words/touches.ts';
 import { visits } from './words/visits.ts';
 import { when } from './words/when.ts';
 
@@ -41,4 +42,5 @@ export const words = {
   ...recurrences,
   ...screen,
   ...guidance,
+  ...touches,
 } as const;

@@ -3,6 +3,7 @@ import { APPOINTMENT_KINDS, VISIT_KINDS } from '../core/diary/diary-entry.ts';
 import { whenWords } from './day-words.ts';
 import type { Phrase } from './ssml.ts';
 import type { Voice } from './voice.ts';
+import { writtenWords } from './written-words.ts';
 
 type DiaryContent = Content & { readonly kind: 'diary' };
 
@@ -19,11 +20,11 @@ type AlertContent = Content & { readonly kind: 'alert' };
 /** What the council has to tell, in its own words: the title, then the text. */
 export const alertWords = (content: AlertContent, { say }: Pick<Voice, 'say'>): readonly Phrase[] => [
   ...(content.isCorrection ? [say('alert.correction')] : []),
-  say('alert.words', { title: content.title.replace(/[.!]+$/, ''), text: content.text }),
+  say('alert.words', { title: writtenWords(content.title.replace(/[.!]+$/, '')), text: writtenWords(content.text) }),
 ];
 
-/** A change of the Diary in two or three sentences: what, when now, and when before. */
-export const diaryWords = (content: DiaryContent, voice: Voice): readonly Phrase[] => {
+/** A change of the Diary in two or three sentences: what, when now, and when before; of `several` in one turn only what and when now. */
+export const diaryWords = (content: DiaryContent, voice: Voice, several = false): readonly Phrase[] => {
   const { say } = voice;
   const what = whatWords(content, voice);
   const when = whenWords(content.at, undefined, voice);
@@ -36,7 +37,7 @@ export const diaryWords = (content: DiaryContent, voice: Voice): readonly Phrase
       return [
         say('diary.moved', { what }),
         say('diary.new-time', { when }),
-        ...(content.before === undefined
+        ...(content.before === undefined || several
           ? []
           : [say('diary.old-time', { when: whenWords(content.before, undefined, voice) })]),
       ];

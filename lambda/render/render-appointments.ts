@@ -35,7 +35,10 @@ const placeWords = (appointment: Appointment, voice: Voice): Phrase | undefined 
 
 const nextOne = (appointment: Appointment, voice: Voice): readonly (Phrase | undefined)[] => [
   voice.say('appointments.next', { when: whenWords(appointment.at, undefined, voice) }),
-  voice.say('appointments.what', { what: whatWords(appointment, voice) }),
+  // What kind it is nobody said: "an appointment" would tell nothing.
+  onlyIf(appointment.what !== 'other-appointment', () =>
+    voice.say('appointments.what', { what: whatWords(appointment, voice) }),
+  ),
   placeWords(appointment, voice),
 ];
 

@@ -10,6 +10,7 @@ import { dueWords, isNamedByTime } from './render-reminders.ts';
 import { heardOf, LONGEST_VALUE, type Phrase, phraseOf, sentenceOf } from './ssml.ts';
 import { timeWords } from './time-words.ts';
 import { ENGLISH, type Says, type Voice, voiceFor } from './voice.ts';
+import { writtenWords } from './written-words.ts';
 
 /** What a Card looks like: an icon and a colour on the Screen, and always a word. */
 export const CARD_KINDS = ['urgent', 'reminder', 'appointment', 'diary', 'notice', 'message'] as const;
@@ -91,7 +92,7 @@ const hiddenWords = (card: ShownCard, place: CardPlace, voice: Voice): CardWords
 /** Parted at blanks into pieces none of which is longer than a value may be: nothing is cut away. */
 const piecesOf = (text: string): readonly Phrase[] => {
   const most = `.{1,${LONGEST_VALUE}}`;
-  return (text.match(new RegExp(`${most}(?=\\s|$)|${most}`, 'gsu')) ?? []).map(phraseOf);
+  return (text.match(new RegExp(`${most}(?=\\s|$)|${most}`, 'gsu')) ?? []).map(writtenWords);
 };
 
 const together = (pieces: readonly Phrase[]): Phrase => ({

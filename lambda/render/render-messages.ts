@@ -8,11 +8,11 @@ import type { Phrase } from './ssml.ts';
 import { onlyIf, steadied, type Telling, type Tone, telling } from './telling.ts';
 import type { Voice } from './voice.ts';
 
-const contentOf = (delivery: Delivery, voice: Voice): readonly Phrase[] => {
+const contentOf = (delivery: Delivery, voice: Voice, several: boolean): readonly Phrase[] => {
   const { content, handling } = delivery;
   switch (content.kind) {
     case 'diary':
-      return diaryWords(content, voice);
+      return diaryWords(content, voice, several);
     case 'alert':
       return [...(handling === 'urgent' ? [voice.say('alert.urgent')] : []), ...alertWords(content, voice)];
     case 'reminder':
@@ -21,9 +21,9 @@ const contentOf = (delivery: Delivery, voice: Voice): readonly Phrase[] => {
 };
 
 /** One message, with a hedge when it may have been told before without anybody hearing it (promise G9). */
-const message = (delivery: Delivery, voice: Voice): readonly (Phrase | undefined)[] => [
+const message = (delivery: Delivery, voice: Voice, several: boolean): readonly (Phrase | undefined)[] => [
   onlyIf(mayHaveBeenTold(delivery), () => voice.say('messages.told-before')),
-  ...contentOf(delivery, voice),
+  ...contentOf(delivery, voice, several),
 ];
 
 const messages = (
@@ -35,7 +35,7 @@ const messages = (
   return [
     onlyIf(!outcome.isMore, () => say('messages.count', counted)),
     onlyIf(!outcome.isMore, () => say('messages.from', { council: voice.council.name })),
-    ...outcome.deliveries.flatMap((delivery) => message(delivery, voice)),
+    ...outcome.deliveries.flatMap((delivery) => message(delivery, voice, outcome.deliveries.length > 1)),
     onlyIf(voice.settings.volumeHint, () => say('messages.louder')),
   ];
 };

@@ -49,6 +49,9 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   'offer-words': true,
 };
 
+/** Whether "yes" and "no" answer a question. */
+export const isYesOrNo = ({ kind }: Question): boolean => IS_YES_OR_NO[kind];
+
 const named = (at: LocalTime, { say }: Voice): { readonly reminder: Phrase } => ({
   reminder: say('reminder.by-time', { dial: dialWords(at) }),
 });
@@ -161,7 +164,7 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
 /** Words a question. Whoever needs time to speak is told to take it. */
 export const renderQuestion = (question: Question, voice: Voice): Asked => {
   const [asked, again] = wordsOf(question, voice);
-  const isPatient = voice.settings.slowToSpeak && IS_YES_OR_NO[question.kind];
+  const isPatient = voice.settings.slowToSpeak && isYesOrNo(question);
   return {
     question: sentenceOf(asked),
     reprompt: sentenceOf(isPatient ? voice.say('ask.take-your-time') : again),

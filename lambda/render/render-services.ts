@@ -11,6 +11,7 @@ import type { CallOutcome } from './spoken-outcome.ts';
 import type { Phrase } from './ssml.ts';
 import { onlyIf, type Telling, telling } from './telling.ts';
 import { factsATurn, isShort, type Voice } from './voice.ts';
+import { writtenWords } from './written-words.ts';
 
 /** The council's own number. */
 export const councilPhone = (voice: Voice): Phrase =>
@@ -27,7 +28,7 @@ const phone = (number: string, voice: Voice): readonly (Phrase | undefined)[] =>
 const answered = (answer: Answer, voice: Voice): readonly (Phrase | undefined)[] => {
   const more = isShort(voice) ? [] : answer.facts.slice(0, factsATurn(voice) - 1);
   return [
-    ...[answer.answer, ...more].map((text) => voice.say('answers.written', { text })),
+    ...[answer.answer, ...more].map((text) => voice.say('answers.written', { text: writtenWords(text) })),
     ...(answer.phone === undefined ? [] : phone(answer.phone, voice)),
   ];
 };
@@ -44,9 +45,11 @@ const listed = (listing: Listing, voice: Voice): readonly (Phrase | undefined)[]
   const alert = listing.alert === undefined ? undefined : (shortSentence(listing.alert) ?? listing.alert);
   const about = shortSentence(listing.description);
   return [
-    onlyIf(alert !== undefined, () => say('answers.listing-alert', { name: listing.name, alert: alert ?? '' })),
+    onlyIf(alert !== undefined, () =>
+      say('answers.listing-alert', { name: listing.name, alert: writtenWords(alert ?? '') }),
+    ),
     say('answers.listing-name', { name: listing.name }),
-    onlyIf(about !== undefined && !isShort(voice), () => say('answers.written', { text: about ?? '' })),
+    onlyIf(about !== undefined && !isShort(voice), () => say('answers.written', { text: writtenWords(about ?? '') })),
     ...(listing.phone === undefined ? [] : phone(listing.phone, voice)),
     listing.assured === undefined
       ? say('answers.listing-unchecked')
@@ -113,6 +116,12 @@ const UNDO = {
   fuller: undefined,
   'one-at-a-time': 'speech.undo-one',
   'several-at-a-time': undefined,
+  'bigger-text': 'speech.undo-bigger',
+  'smaller-text': 'speech.undo-smaller',
+  'voice-amy': 'speech.undo-voice',
+  'voice-brian': 'speech.undo-voice',
+  'voice-emma': 'speech.undo-voice',
+  'voice-alexa': undefined,
 } as const satisfies Record<SpeechChange, string | undefined>;
 
 const changed = (change: SpeechChange, voice: Voice): readonly (Phrase | undefined)[] => {

@@ -48,12 +48,16 @@ const wasDue = (visit: Visit, voice: Voice): readonly Phrase[] => [
   voice.say('visits.not-nobody'),
 ];
 
+/** A name with what somebody comes for takes breath enough for a sentence of its own. */
+const isLongWho = ({ what, who }: Visit): boolean =>
+  who !== undefined && what !== 'care-visit' && what !== 'other-visit';
+
 /** One visit: today in one sentence, on another day the day first and then the time. */
 export const oneVisit = (visit: Visit, voice: Voice): readonly Phrase[] => {
   const { say } = voice;
   const who = whoWords(visit, voice);
   if (hasBegun(visit, voice)) return wasDue(visit, voice);
-  if (dateOf(visit.at) === localDate(voice.now) && !voice.settings.steadyWords) {
+  if (dateOf(visit.at) === localDate(voice.now) && !voice.settings.steadyWords && !isLongWho(visit)) {
     return [say('visits.is-coming', { who, when: whenWords(visit.at, endOf(visit), voice) })];
   }
   return [

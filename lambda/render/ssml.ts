@@ -53,14 +53,19 @@ const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => l
 /** A phrase that begins a sentence. */
 export const sentenceOf = ({ ssml, text }: Phrase): Phrase => ({ ssml: capital(ssml), text: capital(text) });
 
-/** How the words are paced: in percent of normal speed (Amazon takes 20 to 200), and the pause between sentences in milliseconds. */
-export type Pace = { readonly percent: number; readonly pause: number };
+/**
+ * How the words are paced: in percent of normal speed (Amazon takes 20 to 200), and the pause between sentences in milliseconds.
+ * `voice`: one of Alexa's British voices (Amazon, "SSML Reference"); missing: her own.
+ */
+export type Pace = { readonly percent: number; readonly pause: number; readonly voice?: 'Amy' | 'Brian' | 'Emma' };
 
-/** Whole sentences as the inside of one `<speak>`: pauses between them, one `prosody` around all of them. */
-export const writeSpeech = (sentences: readonly Phrase[], { percent, pause }: Pace): string => {
+/** Whole sentences as the inside of one `<speak>`: pauses between them, one `prosody` around all of them, inside one `voice`. */
+export const writeSpeech = (sentences: readonly Phrase[], { percent, pause, voice }: Pace): string => {
   const between = pause === 0 ? ' ' : `<break time="${pause}ms"/>`;
   const spoken = sentences.map(({ ssml }) => `<s>${ssml}</s>`).join(between);
-  return percent === 100 || spoken === '' ? spoken : `<prosody rate="${percent}%">${spoken}</prosody>`;
+  if (spoken === '') return '';
+  const paced = percent === 100 ? spoken : `<prosody rate="${percent}%">${spoken}</prosody>`;
+  return voice === undefined ? paced : `<voice name="${voice}">${paced}</voice>`;
 };
 
 /** "one", "one and two", "one, two and three": the list form of British English. */

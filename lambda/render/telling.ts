@@ -7,6 +7,10 @@ import type { Voice } from './voice.ts';
 export const TONES = ['calm', 'urgent', 'done'] as const;
 export type Tone = (typeof TONES)[number];
 
+/** What a tone is called on a Screen, where colour alone would not do. Calm needs no word. */
+export const toneWords = (tone: Tone, { say }: Pick<Voice, 'say'>): Phrase | undefined =>
+  tone === 'calm' ? undefined : say(`tone.${tone}`);
+
 /** What an outcome says, sentence by sentence, and the head of its card. The question that may follow stands apart. */
 export type Telling = { readonly sentences: readonly Phrase[]; readonly title: Phrase; readonly tone: Tone };
 

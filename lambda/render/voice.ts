@@ -1,7 +1,7 @@
 import type { Instant } from '../core/kernel/clock.ts';
 import type { SpeakingLevel } from '../core/pairing/echo.ts';
 import type { Council } from '../core/people/council.ts';
-import { type Settings, SPEECH_RATES, type SpeechRate } from '../core/people/settings.ts';
+import { type Settings, SPEECH_RATES, type SpeechRate, type SpokenVoice } from '../core/people/settings.ts';
 import { easyEnglish, english, type Say } from './say.ts';
 import type { Pace } from './ssml.ts';
 
@@ -41,8 +41,14 @@ const PERCENT: Readonly<Record<SpeechRate, number>> = { slower: 80, slow: 90, no
 
 const oneSlower = (rate: SpeechRate): SpeechRate => SPEECH_RATES[SPEECH_RATES.indexOf(rate) - 1] ?? rate;
 
-/** The pace of a voice: its rate, one step slower when it says the same again, and pauses for whoever wants them. */
+const NAMES = { amy: 'Amy', brian: 'Brian', emma: 'Emma' } as const satisfies Record<
+  Exclude<SpokenVoice, 'alexa'>,
+  string
+>;
+
+/** The pace of a voice: whose it is, its rate, one step slower when it says the same again, and pauses for whoever wants them. */
 export const paceOf = ({ settings, slower }: Pick<Voice, 'settings' | 'slower'>): Pace => ({
   percent: PERCENT[slower ? oneSlower(settings.rate) : settings.rate],
   pause: settings.longerPauses || slower ? 500 : 0,
+  ...(settings.voice === undefined || settings.voice === 'alexa' ? {} : { voice: NAMES[settings.voice] }),
 });

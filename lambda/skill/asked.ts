@@ -4,6 +4,7 @@ import { type IntentName, intentNamed } from './intents.ts';
 import { safetyIntentIn, safetyOf } from './safety-classes.ts';
 import { newSession, readSession, type Session } from './session.ts';
 import { isSmall, type Small, smallIn, textIn } from './small-values.ts';
+import { isTouch, touchedIn } from './touched.ts';
 
 /**
  * A slot as it was understood. `id` is the resolved value of one of our own types; `value` is what was heard: for Amazon's types a
@@ -117,8 +118,20 @@ const sessionOf = (session: Small | undefined, type: string, cameBack: CameBack 
   return plainSession(session, type);
 };
 
-const plainSession = (session: Small | undefined, type: string): Session =>
-  type === 'LaunchRequest' ? { ...newSession, opened: true } : readSession(session?.attributes);
+const plainSession = (session: Small | undefined, type: string): Session => {
+  const read = readSession(session?.attributes);
+  return type === 'LaunchRequest' ? { ...newSession, opened: true, turn: read.turn } : read;
+};
+
+/** A press on the Screen is as if its words had been said; one on a screen that is out of date opens afresh. */
+const touchOf = (
+  request: Small,
+  session: Small | undefined,
+): { readonly type: string; readonly intent?: IntentName; readonly slots?: Asked['slots'] } | undefined => {
+  if (!isTouch(request)) return undefined;
+  const touched = touchedIn(request, readSession(session?.attributes));
+  return touched === undefined ? { type: 'LaunchRequest' } : { type: 'IntentRequest', ...touched };
+};
 
 /** Reads a request envelope: pure and cheap, so that every handler may ask. */
 export const readAsked = (envelope: unknown): Asked => {
@@ -127,9 +140,11 @@ export const readAsked = (envelope: unknown): Asked => {
   const context = smallIn(whole, 'context');
   const system = context === undefined ? undefined : smallIn(context, 'System');
   const session = smallIn(whole, 'session');
-  const type = textIn(request, 'type') ?? '';
+  const asIf = touchOf(request, session);
+  const type = asIf?.type ?? textIn(request, 'type') ?? '';
   const intent = type === 'IntentRequest' ? smallIn(request, 'intent') : undefined;
-  const name = intentNamed(intent?.name) ?? (type === 'IntentRequest' ? 'AMAZON.FallbackIntent' : undefined);
+  const name =
+    asIf?.intent ?? intentNamed(intent?.name) ?? (type === 'IntentRequest' ? 'AMAZON.FallbackIntent' : undefined);
   const ids = idsOf(system);
   const cameBack = cameBackIn(request);
   const task = textIn(smallIn(request, 'task') ?? {}, 'name')
@@ -137,7 +152,7 @@ export const readAsked = (envelope: unknown): Asked => {
     .at(-1);
   return {
     type,
-    ...intentOf(name, slotsOf(intent)),
+    ...intentOf(name, asIf?.slots ?? slotsOf(intent)),
     confirmation: confirmationOf(intent),
     inSession: session !== undefined,
     session: sessionOf(session, type, cameBack),

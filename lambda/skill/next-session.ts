@@ -34,6 +34,7 @@ export const nextSession = (asked: Asked, reply: Reply, asks: Pending | undefine
     placed: session.placed + (isNewPlacing(session.asks, asks) ? 1 : 0),
     read: reply.read ?? session.read,
     ...(session.noted === true || signOf(asked, reply) === 'asked' ? { noted: true as const } : {}),
+    turn: session.turn + 1,
     repeats: reply.isRepeat === true ? session.repeats + 1 : 0,
     misses: reply.isMiss === true ? session.misses + 1 : 0,
     faults: reply.outcome.kind === 'fault' ? session.faults + 1 : 0,

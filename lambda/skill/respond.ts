@@ -2,6 +2,7 @@ import type { HandlerInput } from 'ask-sdk-core';
 import type { Response } from 'ask-sdk-model';
 import { faultName } from '../core/kernel/log.ts';
 import type { Asked as AskedWords } from '../render/render-question.ts';
+import { renderTouches } from '../render/render-touches.ts';
 import { writeSpeech } from '../render/ssml.ts';
 import type { Telling } from '../render/telling.ts';
 import { paceOf } from '../render/voice.ts';
@@ -44,17 +45,19 @@ type Worded = {
   readonly telling: Telling;
   readonly asks: Pending | undefined;
   readonly words: AskedWords | undefined;
+  readonly choices: ReturnType<typeof renderTouches>;
 };
 
 const wordedFor = async (needs: TurnNeeds, asked: Asked, reply: Reply): Promise<Worded> => {
   const asks = asksAfter(reply, asked);
   const question = asks === undefined ? undefined : questionOf(asks, reply.name);
   const telling = await needs.render.outcome(reply.outcome, reply.voice);
-  if (question === undefined) return { telling, asks: undefined, words: undefined };
+  if (question === undefined) return { telling, asks: undefined, words: undefined, choices: [] };
   const { question: first, reprompt } = needs.render.question(question, reply.voice);
   return {
     telling,
     asks,
+    choices: renderTouches(question, reply.voice),
     words: reply.again === true ? { question: reprompt, reprompt: first } : { question: first, reprompt },
   };
 };
@@ -66,6 +69,14 @@ const say = ({ responseBuilder }: HandlerInput, reply: Reply, { telling, words }
   if (reply.connects !== undefined) return;
   if (words === undefined) responseBuilder.withShouldEndSession(true);
   else responseBuilder.reprompt(writeSpeech([words.reprompt], pace)).withShouldEndSession(false);
+};
+
+/** What the Screen shows of it, where there is one. */
+const show = ({ responseBuilder }: HandlerInput, asked: Asked, reply: Reply, worded: Worded): void => {
+  if (!asked.hasScreen || reply.isSilent === true) return;
+  const { telling, choices, words } = worded;
+  const turn = asked.session.turn + 1;
+  responseBuilder.addDirective(aplCard({ telling, choices, question: words?.question, turn, voice: reply.voice }));
 };
 
 /**
@@ -85,8 +96,7 @@ export const respond = async (needs: TurnNeeds, input: HandlerInput, asked: Aske
     responseBuilder.addDirective(connectionDirective(needs.skillId, { ...reply.connects, residentId, opened, placed }));
   }
   if (reply.permissionCard === true) responseBuilder.withAskForPermissionsConsentCard([REMINDERS_SCOPE]);
-  if (asked.hasScreen && reply.isSilent !== true)
-    responseBuilder.addDirective(aplCard(worded.telling, worded.words?.question, reply.voice.settings.textSize));
+  show(input, asked, reply, worded);
   if (asked.inSession) attributesManager.setSessionAttributes(nextSession(asked, reply, worded.asks));
   report(needs, asked, reply);
   return responseBuilder.getResponse();

@@ -11,7 +11,7 @@ export type Told = { readonly residentId: string; readonly ids: readonly string[
  * The state of one conversation, kept by Amazon between turns: ids and words from closed lists only. `opened`: it began with a bare
  * "open", so it goes on after an answer. `speaker`: the Resident who said "that's me". `repeats`, `misses`, `faults`: in a row.
  * `before`: what was spoken of before this conversation, while it may still be meant. `read`: messages read in this conversation.
- * `noted`: it was written down that somebody asked something.
+ * `noted`: it was written down that somebody asked something. `turn`: counts the answers, so that a press on an older screen is known.
  */
 export type Session = {
   readonly v: 1;
@@ -25,13 +25,23 @@ export type Session = {
   readonly placed: number;
   readonly read: readonly string[];
   readonly noted?: true;
+  readonly turn: number;
   readonly repeats: number;
   readonly misses: number;
   readonly faults: number;
 };
 
 /** A conversation of which nothing is known. */
-export const newSession: Session = { v: 1, opened: false, placed: 0, read: [], repeats: 0, misses: 0, faults: 0 };
+export const newSession: Session = {
+  v: 1,
+  opened: false,
+  placed: 0,
+  read: [],
+  turn: 0,
+  repeats: 0,
+  misses: 0,
+  faults: 0,
+};
 
 const readTold = (small: Small | undefined): Told | undefined => {
   if (small === undefined) return undefined;
@@ -59,6 +69,7 @@ export const readSession = (attributes: unknown): Session => {
     placed: numberIn(attributes, 'placed'),
     read: idsIn(attributes, 'read'),
     ...(flagIn(attributes, 'noted') ? { noted: true as const } : {}),
+    turn: numberIn(attributes, 'turn'),
     repeats: numberIn(attributes, 'repeats'),
     misses: numberIn(attributes, 'misses'),
     faults: numberIn(attributes, 'faults'),

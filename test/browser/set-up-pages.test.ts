@@ -45,7 +45,7 @@ describe('the pages of the set-up visit are accessible in every state, at any zo
       await look(page, 'set-up-never');
       await press(page, 'Begin the visit', 'The visit is open until');
       await look(page, 'set-up-open');
-      await page.getByRole('link', { name: 'Vera Nunn' }).click();
+      await page.getByRole('link', { name: 'Vera Nunn', exact: true }).click();
       await page.getByText('What was decided?').waitFor();
       await look(page, 'set-up-consent');
       await press(page, 'Save and go on', 'There is a problem');

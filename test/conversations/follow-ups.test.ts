@@ -114,7 +114,7 @@ describe('what only a person, or Alexa herself, can do', () => {
         say('ProgrammeIntent', { programme: is('NEWS') }),
         "I don't have the television times. Tell me the time, and I can remind you. What time?",
       ],
-      [say('SetReminderIntent', { reminderTime: '18:00' }), /^Your reminder about a programme is for today\./],
+      [say('SetReminderIntent', { reminderTime: '18:00' }), /^Your reminder for the TV is for today\./],
       [yes, /^That's set\./],
     );
   });

@@ -41,6 +41,45 @@ describe('how Bellbird speaks', () => {
     'asks-for-change',
   );
 
+  bothWays(
+    'in another voice',
+    atHome(),
+    change('VOICE_BRIAN'),
+    "All right. This is Brian's voice. To change it back, say: your own voice.",
+    'speech-changed',
+  );
+  bothWays(
+    'with bigger writing',
+    atHome(),
+    change('BIGGER_TEXT'),
+    'All right. The writing on your screens is bigger now. To change it back, say: smaller writing.',
+    'speech-changed',
+  );
+  bothWays(
+    'with writing that is as big as can be',
+    atHome({ textSize: 'largest' }),
+    change('BIGGER_TEXT'),
+    'The writing is as big as I can make it.',
+    'speech-already-so',
+  );
+
+  test('another voice is heard at once, around the pace, and in every session after it', async () => {
+    const home = await atHome({ rate: 'slow' })();
+    const changed = await script(home, [change('VOICE_BRIAN'), /^All right/]);
+    assert.match(changed.ssml, /^<speak><voice name="Brian"><prosody rate="90%"><s>.*<\/prosody><\/voice><\/speak>$/);
+    const next = await script(home, [open, /\?$/]);
+    assert.match(next.ssml, /^<speak><voice name="Brian">/);
+    const back = await script(home, [change('VOICE_ALEXA'), /^All right/]);
+    assert.doesNotMatch(back.ssml, /<voice/);
+  });
+
+  test('bigger writing is kept for the next screen', async () => {
+    const home = await skillHome({ residents: [aResident()], diary: [visit], screen: true });
+    await script(home, [change('BIGGER_TEXT'), /^All right/]);
+    const { directives } = await script(home, [open, /\?$/]);
+    assert.match(JSON.stringify(directives), /"scale":1\.2/);
+  });
+
   test('the answer is spoken in the new way already, and so is everything after it', async () => {
     const home = await atHome()();
     const changed = await script(home, [change('SLOWER'), /^All right/]);

@@ -82,7 +82,7 @@ describe('days', () => {
       'twenty',
       'forty-five',
       'fifty-nine',
-      '60',
+      'sixty',
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { dateWords, daysWords, dayWords, whenWords, windowWords } from '../../la
 import { phoneWords, shortNumberWords } from '../../lambda/render/phone-words.ts';
 import { heardOf, type Phrase } from '../../lambda/render/ssml.ts';
 import { dialWords, timeWords } from '../../lambda/render/time-words.ts';
+import { writtenWords } from '../../lambda/render/written-words.ts';
 import { aVoice } from './support/builders.ts';
 
 /** Ten in the morning of Tuesday 24 November 2026. */
@@ -25,6 +26,7 @@ const SAID = {
   number: (value) => plain(shortNumberWords(value)),
   phone: (value) => ({ spoken: phoneWords(value).ssml, shown: phoneWords(value).text }),
   count: (value) => plain(numberWords(Number(value))),
+  written: (value) => plain(writtenWords(value)),
 } as const satisfies Readonly<Record<string, (value: string) => { readonly spoken: string; readonly shown: string }>>;
 
 /** What is said, the value, how it is heard, how it is shown: as people in Britain say it, and as GOV.UK writes it. */
@@ -198,6 +200,35 @@ const GOLDEN: readonly (readonly [keyof typeof SAID, string, string, string])[] 
     '<prosody rate="85%"><say-as interpret-as="telephone">0300 123 4567</say-as></prosody>',
     '0300 123 4567',
   ],
+  ['written', '£1', 'one pound', '£1'],
+  ['written', '£6.20', 'six pounds twenty', '£6.20'],
+  ['written', '£0.50', 'fifty pence', '£0.50'],
+  ['written', '50p', 'fifty pence', '50p'],
+  ['written', '£0.01', 'one penny', '£0.01'],
+  ['written', '£0', 'nothing', '£0'],
+  ['written', '£1.05', 'one pound and five pence', '£1.05'],
+  ['written', '£12.50', 'twelve pounds fifty', '£12.50'],
+  ['written', '£100', 'one hundred pounds', '£100'],
+  ['written', '£120.75', 'one hundred and twenty pounds seventy-five', '£120.75'],
+  ['written', '£1,500', 'one thousand, five hundred pounds', '£1,500'],
+  ['written', '£23,250', 'twenty-three thousand, two hundred and fifty pounds', '£23,250'],
+  ['written', '£2,005', 'two thousand and five pounds', '£2,005'],
+  ['written', 'It costs £4.50 a week.', 'It costs four pounds fifty a week.', 'It costs £4.50 a week.'],
+  ['written', 'A fund of £2m', 'A fund of £2m', 'A fund of £2m'],
+  [
+    'written',
+    'Open from 9am to 4:30pm',
+    'Open from nine in the morning to half past four in the afternoon',
+    'Open from 9am to 4:30pm',
+  ],
+  ['written', 'By 14:00 today', 'By two in the afternoon today', 'By 14:00 today'],
+  ['written', 'At 12pm', 'At midday', 'At 12pm'],
+  ['written', 'At 2.15pm', 'At quarter past two in the afternoon', 'At 2.15pm'],
+  ['written', 'Flat 12:75 is not a time', 'Flat 12:75 is not a time', 'Flat 12:75 is not a time'],
+  ['written', 'From 2026-12-01', 'From Tuesday the 1st of December', 'From 2026-12-01'],
+  ['written', 'Not 2026-13-45', 'Not 2026-13-45', 'Not 2026-13-45'],
+  ['written', 'Ring 999', 'Ring nine nine nine', 'Ring 999'],
+  ['written', 'Ring 01632 960100', 'Ring 01632 960100', 'Ring 01632 960100'],
   ['count', '0', 'no', '0'],
   ['count', '1', 'one', '1'],
   ['count', '2', 'two', '2'],

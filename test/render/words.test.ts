@@ -9,13 +9,15 @@ import { planWordsWith } from '../../lambda/render/recurrence-words.ts';
 import { renderAtOnce } from '../../lambda/render/render-at-once.ts';
 import { renderOutcome } from '../../lambda/render/render-outcome.ts';
 import { renderQuestion } from '../../lambda/render/render-question.ts';
+import { renderTouches } from '../../lambda/render/render-touches.ts';
 import { type LookUp, sayWith } from '../../lambda/render/say.ts';
 import { screenPageWordsWith } from '../../lambda/render/screen-page-words.ts';
 import { writeSpeech } from '../../lambda/render/ssml.ts';
+import { TONES, toneWords } from '../../lambda/render/telling.ts';
 import { paceOf, type Voice } from '../../lambda/render/voice.ts';
 import { wordingWith } from '../../lambda/render/wording.ts';
 import { aReminder } from '../support/builders/things-told.ts';
-import { assertSayable, heard } from '../support/spoken-rules.ts';
+import { assertFollowable, assertSayable, heard } from '../support/spoken-rules.ts';
 import { aBinReminder, aMessage, anAlertMessage, aReminderDelivery, aResident, aVoice } from './support/builders.ts';
 import { everyCardWith } from './support/every-card.ts';
 import { everyOutcome, everyQuestion } from './support/every-outcome.ts';
@@ -96,6 +98,7 @@ describe('the words of every outcome', () => {
         const ssml = writeSpeech(telling.sentences, paceOf(voice));
         const text = heard(`<speak>${ssml}</speak>`);
         assertSayable(text);
+        assertFollowable(text);
         assert.doesNotMatch(text, /\?/, `${outcome.kind} asks: ${text}`);
         for (const shown of [telling.title, ...telling.sentences]) assertSayable(shown.text);
         assert.notEqual(telling.title.text, '');
@@ -108,6 +111,7 @@ describe('the words of every outcome', () => {
         const [first, again] = [asked.question, asked.reprompt].map(({ ssml }) => heard(`<speak>${ssml}</speak>`));
         for (const text of [first, again]) {
           assertSayable(text ?? '');
+          assertFollowable(text ?? '');
           assert.match(text ?? '', /\?$/);
         }
         assert.notEqual(first, again);
@@ -139,7 +143,11 @@ describe('the catalogue', () => {
     for (const { voice } of voices()) {
       const recorded = { ...voice, say: voice.settings.easyWords ? says.easy : says.full };
       for (const outcome of outcomesOf('Amina')) renderOutcome(outcome, recorded);
-      for (const question of questionsOf('Amina')) renderQuestion(question, recorded);
+      for (const question of questionsOf('Amina')) {
+        renderQuestion(question, recorded);
+        renderTouches(question, recorded);
+      }
+      for (const tone of TONES) toneWords(tone, recorded);
     }
     const wordingOf = wordingWith(says);
     for (const settings of Object.values(manners))

@@ -202,10 +202,13 @@ describe('what Amazon certifies of a conversation', () => {
     }
   });
 
-  test('M-03 M-04 M-06 M-09 the card has nothing to press: voice does everything, and its title is a header for a screen reader', async () => {
+  test('M-03 M-04 M-06 M-09 what is pressed is a button with a label, sends what is said, and the title is a header for a screen reader', async () => {
     const [turn] = await bothWays(say('WhoIsComingIntent'), true);
     const wire = JSON.stringify(turn?.directives);
-    assert.doesNotMatch(wire, /TouchWrapper|"Pager"|SendEvent|EditText/);
+    assert.doesNotMatch(wire, /"Pager"|EditText|SetValue|OpenURL/);
+    const pressed = wire.match(/"type":"TouchWrapper".*?"onPress"/g) ?? [];
+    assert.ok(pressed.length > 0);
+    for (const one of pressed) assert.match(one, /"role":"button".*"accessibilityLabel":/);
     assert.match(wire, /"role":"header"/);
   });
 });

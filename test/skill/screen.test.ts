@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as v from 'valibot';
 import { renderedDocument, screenOf } from '../../infra/local/virtual-alexa/screen.ts';
+import { renderTouches } from '../../lambda/render/render-touches.ts';
 import { cardDocument } from '../../lambda/skill/apl-document.ts';
-import { aMessage, aReminderDelivery, aResident, aVisit } from '../render/support/builders.ts';
-import { conversation, type Heard, open, say } from '../support/conversation.ts';
+import { aMessage, aReminderDelivery, aResident, aVisit, aVoice } from '../render/support/builders.ts';
+import { everyQuestion } from '../render/support/every-outcome.ts';
+import { conversation, envelopeOf, type Heard, is, no, open, pardon, say, yes } from '../support/conversation.ts';
 import { skillHome } from '../support/skill-home.ts';
+import { heard } from '../support/spoken-rules.ts';
 
 const shown = ({ directives }: Heard) => {
   const document = renderedDocument({ directives: directives as never });
@@ -87,6 +90,110 @@ describe('the card on an Echo with a screen', () => {
     for (const bound of ['title', 'lines', 'footnote', 'tone'])
       assert.ok(text.includes(`payload.card.properties.${bound}`));
     assert.ok(text.includes('payload.look.properties.scale'));
-    assert.ok(text.length < 4_000, `${text.length} characters`);
+    assert.ok(text.length < 7_000, `${text.length} characters`);
+  });
+});
+
+const pressing = async (
+  home: Awaited<ReturnType<typeof skillHome>>,
+  attributes: object,
+  pressed: readonly unknown[],
+) => {
+  const envelope = envelopeOf(home, open, { isNew: false, attributes: { ...attributes } });
+  const request = {
+    type: 'Alexa.Presentation.APL.UserEvent',
+    requestId: 'amzn1.echo-api.request.test',
+    timestamp: '2026-11-24T10:00:00Z',
+    token: 'bellbird-card',
+    arguments: pressed,
+  };
+  const wire = await home.answer({ ...envelope, request });
+  return v.parse(
+    v.object({
+      sessionAttributes: v.record(v.string(), v.unknown()),
+      response: v.object({ outputSpeech: v.optional(v.object({ ssml: v.string() })) }),
+    }),
+    JSON.parse(JSON.stringify(wire)),
+  );
+};
+
+const heardIn = ({ response }: Awaited<ReturnType<typeof pressing>>): string =>
+  response.outputSpeech === undefined ? '' : heard(response.outputSpeech.ssml);
+
+const choicesIn = ({ look }: ReturnType<typeof shown>) =>
+  v.parse(
+    v.object({
+      card: v.object({
+        properties: v.object({ choices: v.array(v.object({ label: v.string(), sends: v.array(v.string()) })) }),
+      }),
+    }),
+    look,
+  ).card.properties.choices;
+
+describe('M-03: what may be pressed', () => {
+  const due = { deliveries: [aReminderDelivery('2026-11-24T08:00')] };
+
+  test('every choice does what its word does when it is said', async () => {
+    for (const [label, said, before] of [
+      ['Yes', yes, open],
+      ['No', no, open],
+      ['Say it again', pardon, open],
+      ['My visits', say('WhoIsComingIntent'), say('AMAZON.HelpIntent')],
+      ['My messages', say('MyMessagesIntent'), say('AMAZON.HelpIntent')],
+      ["That's all", say('AMAZON.StopIntent'), say('AMAZON.HelpIntent')],
+      ['Slower', say('ChangeSpeechIntent', { speechChange: is('SLOWER') }), say('ChangeSpeechIntent')],
+      ['Faster', say('ChangeSpeechIntent', { speechChange: is('FASTER') }), say('ChangeSpeechIntent')],
+      ['Leave it', say('AMAZON.CancelIntent'), say('ChangeNameIntent')],
+    ] as const) {
+      const spoken = conversation(await atHome(due));
+      await spoken.turn(before);
+      const bySaying = await spoken.turn(said);
+      const home = await atHome(due);
+      const first = await conversation(home).turn(before);
+      const choice = choicesIn(shown(first)).find((one) => one.label === label);
+      assert.ok(choice !== undefined, label);
+      const byPressing = await pressing(home, first.attributes, choice.sends);
+      assert.equal(heardIn(byPressing), bySaying.speech, label);
+      assert.equal(byPressing.sessionAttributes.turn, 2);
+    }
+  });
+
+  test('nothing may be pressed where nothing is asked', async () => {
+    const turn = await conversation(await atHome()).turn(say('WhoIsComingIntent'));
+    assert.deepEqual(choicesIn(shown(turn)), []);
+  });
+
+  test('every question has at least two choices, and none more than three', () => {
+    for (const question of Object.values(everyQuestion('Amina')).flat()) {
+      const labels = renderTouches(question, aVoice()).map(({ label }) => label.text);
+      assert.ok(labels.length >= 2 && new Set(labels).size === labels.length && labels.length <= 3, question.kind);
+    }
+  });
+
+  test('a press that comes twice, or from an older screen, answers nothing: a fresh screen is shown', async () => {
+    const home = await atHome({
+      deliveries: [aReminderDelivery('2026-11-24T08:00'), aReminderDelivery('2026-11-24T09:00')],
+    });
+    const first = await conversation(home).turn(open);
+    const yes = choicesIn(shown(first)).find(({ label }) => label === 'Yes');
+    assert.ok(yes !== undefined);
+    const once = await pressing(home, first.attributes, yes.sends);
+    const told = home.told.length;
+    const twice = await pressing(home, once.sessionAttributes, yes.sends);
+    assert.deepEqual(
+      home.told.slice(told).map(({ kind }) => kind),
+      ['welcome'],
+    );
+    assert.match(heardIn(twice), /^Hello Bill\./);
+    assert.ok(Number(twice.sessionAttributes.turn) > Number(once.sessionAttributes.turn));
+  });
+
+  test('what another skill’s screen sends, or nonsense, is no answer and no fault', async () => {
+    const home = await atHome(due);
+    const first = await conversation(home).turn(open);
+    for (const pressed of [[], ['someone else', 'yes', '1'], [{ not: 'text' }]])
+      assert.equal(heardIn(await pressing(home, first.attributes, pressed)), '');
+    for (const pressed of [['bellbird.touch'], ['bellbird.touch', 'constructor', '1'], ['bellbird.touch', 'yes', 1]])
+      assert.match(heardIn(await pressing(home, first.attributes, pressed)), /^Hello Bill\./);
   });
 });

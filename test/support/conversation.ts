@@ -6,7 +6,7 @@ import type { Intent, RequestEnvelope, Slot } from 'ask-sdk-model';
 import { checkResponse } from '../../infra/local/virtual-alexa/response-rules.ts';
 import type { IntentName } from '../../lambda/skill/intents.ts';
 import { SKILL_ID, type SkillHome } from './skill-home.ts';
-import { assertSayable, heard } from './spoken-rules.ts';
+import { assertFollowable, assertSayable, heard } from './spoken-rules.ts';
 
 const model = JSON.parse(readFileSync(join(import.meta.dirname, '../../interaction-models/en-GB.json'), 'utf8'));
 
@@ -134,6 +134,7 @@ const checked = (home: SkillHome, said: Said, wire: unknown): Heard => {
   if (said.does !== 'end') {
     assert.notEqual(speech, '', 'nothing is said');
     assertSayable(speech);
+    for (const one of [speech, reprompt]) assertFollowable(one);
     assert.equal(speech.endsWith('?'), isOpen, `open ${isOpen}: ${speech}`);
     assert.equal(reprompt.endsWith('?'), isOpen, `reprompt of: ${speech}`);
     assert.notEqual(reprompt, speech);

@@ -27,8 +27,13 @@ const card = v.object({
   }),
 });
 
+/** A Text component obeys a little markup, so data holds entities in its place (Amazon, "APL Text"). */
+const shown = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
 /** The face of Bellbird's one APL card, read from its datasource. Any other document is not drawn. */
 export const screenOf = ({ token, datasources }: RenderedDocument): Screen => {
   const parsed = v.safeParse(card, datasources);
-  return parsed.success ? { kind: 'card', token, ...parsed.output.card.properties } : { kind: 'not-drawn', token };
+  if (!parsed.success) return { kind: 'not-drawn', token };
+  const { title, lines, footnote, tone } = parsed.output.card.properties;
+  return { kind: 'card', token, title: shown(title), lines: lines.map(shown), footnote: shown(footnote), tone };
 };

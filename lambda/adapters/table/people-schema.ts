@@ -9,7 +9,7 @@ import { type Home, NATIONS } from '../../core/people/home.ts';
 import { OFFICER_RIGHTS, type Officer } from '../../core/people/officer.ts';
 import { AWAY_REASONS, ENDED_REASONS } from '../../core/people/presence.ts';
 import type { Resident } from '../../core/people/resident.ts';
-import { ACCESS_NEEDS, SPEECH_RATES, TEXT_SIZES } from '../../core/people/settings.ts';
+import { ACCESS_NEEDS, SPEECH_RATES, SPOKEN_VOICES, TEXT_SIZES } from '../../core/people/settings.ts';
 import type { Parse } from './stored.ts';
 
 /** A parser from a schema whose output is exactly the domain's type. */
@@ -40,6 +40,7 @@ const settingsSchema = v.object({
   nameToUse: text,
   rate: v.picklist(SPEECH_RATES),
   longerPauses: v.boolean(),
+  voice: v.exactOptional(v.picklist(SPOKEN_VOICES)),
   volumeHint: v.boolean(),
   oneAtATime: v.boolean(),
   length: v.picklist(['short', 'full']),

@@ -15,10 +15,12 @@ import { attentionWords, needsAttention } from './attention.ts';
 import { echoTruth } from './echo-truth.ts';
 import { echosOf, echoWords } from './echos-of.ts';
 import { keptOnEchos } from './kept-on-echo.ts';
+import { phraseCardPage } from './phrase-card.ts';
 import { longUnplaced } from './placement-words.ts';
 import { presenceView } from './presence-view.ts';
 import { accessNeedWords, planWords, reminderList, rightsOf, standingWords } from './resident-view.ts';
 import { mayPairScreen } from './screen-routes.ts';
+import { settingsWords } from './settings-words.ts';
 import { weekOf } from './week.ts';
 import { type Seen, withResident } from './with-resident.ts';
 
@@ -126,6 +128,7 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
       days: weekOf(addDays(today, WEEKS[week]), entries, seen),
       plan: planWords(seen, council),
       telling: tellingNow(seen),
+      speaks: settingsWords(resident.settings, words),
       reminders: reminderList(seen),
       /** What the Echo will do is only said of somebody it may speak to now. */
       mayBeTold: standingOf(resident) === 'may-be-told',
@@ -140,6 +143,7 @@ export const residentRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
   return new Hono<ConsoleEnv>()
     .get('/residents', listResidents(needs, show))
     .get('/residents/:resident', seeing(showResident(needs, show, 'coming')))
+    .get('/residents/:resident/phrase-card', seeing(phraseCardPage(needs, show)))
     .get('/residents/:resident/last-week', seeing(showResident(needs, show, 'past')))
     .get('/residents/:resident/later', seeing(showResident(needs, show, 'later')));
 };

@@ -74,6 +74,7 @@ export const overviewPage = (needs: ConsoleNeeds, show: ShowPage) => async (c: V
       isOpen: seen.isVisitOpen,
       begin: beginWords(seen),
       stages: stagesOf(seen, missing),
+      cards: residents.map(({ id, fullName }) => ({ name: fullName, href: `/residents/${id}/phrase-card` })),
       mayFinish: seen.isVisitOpen && missing === 'done',
     },
   });

@@ -10,6 +10,7 @@ import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
 import { howHomesDo } from './cy/how-homes-do.ts';
 import { officers } from './cy/officers.ts';
+import { phraseCard } from './cy/phrase-card.ts';
 import { placing } from './cy/placing.ts';
 import { presence } from './cy/presence.ts';
 import { reminders } from './cy/reminders.ts';
@@ -38,6 +39,7 @@ export const cy: Words = {
   howHomesDo,
   officers,
   presence,
+  phraseCard,
   placing,
   reminders,
   residents,

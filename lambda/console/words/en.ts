@@ -10,6 +10,7 @@ import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
 import { howHomesDo } from './en/how-homes-do.ts';
 import { officers } from './en/officers.ts';
+import { phraseCard } from './en/phrase-card.ts';
 import { placing } from './en/placing.ts';
 import { presence } from './en/presence.ts';
 import { reminders } from './en/reminders.ts';
@@ -37,6 +38,7 @@ export const en = {
   howHomesDo,
   officers,
   presence,
+  phraseCard,
   placing,
   reminders,
   residents,

@@ -2,7 +2,14 @@ import { type Actor, nextAct } from '../audit/act.ts';
 import { type AuditTrail, withAudit } from '../audit/audit-trail.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Residents } from './people.ts';
-import { type Settings, SPEECH_RATES, type SpeechRate } from './settings.ts';
+import {
+  type Settings,
+  SPEECH_RATES,
+  type SpeechRate,
+  type SpokenVoice,
+  TEXT_SIZES,
+  type TextSize,
+} from './settings.ts';
 
 /** What a Resident may change by saying so. */
 export const SPEECH_CHANGES = [
@@ -13,6 +20,12 @@ export const SPEECH_CHANGES = [
   'fuller',
   'one-at-a-time',
   'several-at-a-time',
+  'bigger-text',
+  'smaller-text',
+  'voice-amy',
+  'voice-brian',
+  'voice-emma',
+  'voice-alexa',
 ] as const;
 export type SpeechChange = (typeof SPEECH_CHANGES)[number];
 
@@ -22,6 +35,13 @@ export type ChangeSpeechOutcome =
   | { readonly kind: 'speech-not-changed' };
 
 const stepped = (rate: SpeechRate, step: -1 | 1): SpeechRate => SPEECH_RATES[SPEECH_RATES.indexOf(rate) + step] ?? rate;
+
+const resized = (size: TextSize, step: -1 | 1): TextSize => TEXT_SIZES[TEXT_SIZES.indexOf(size) + step] ?? size;
+
+const voiced = (settings: Settings, voice: SpokenVoice): Settings => {
+  const { voice: _before, ...others } = settings;
+  return voice === 'alexa' ? others : { ...others, voice };
+};
 
 /** The Settings after a change; equal to those before when it is already so. Slower speech also brings longer pauses. */
 export const withSpeechChange = (settings: Settings, change: SpeechChange): Settings => {
@@ -40,11 +60,28 @@ export const withSpeechChange = (settings: Settings, change: SpeechChange): Sett
       return { ...settings, oneAtATime: true };
     case 'several-at-a-time':
       return { ...settings, oneAtATime: false };
+    case 'bigger-text':
+      return { ...settings, textSize: resized(settings.textSize, 1) };
+    case 'smaller-text':
+      return { ...settings, textSize: resized(settings.textSize, -1) };
+    case 'voice-amy':
+      return voiced(settings, 'amy');
+    case 'voice-brian':
+      return voiced(settings, 'brian');
+    case 'voice-emma':
+      return voiced(settings, 'emma');
+    case 'voice-alexa':
+      return voiced(settings, 'alexa');
   }
 };
 
 const isSame = (a: Settings, b: Settings): boolean =>
-  a.rate === b.rate && a.longerPauses === b.longerPauses && a.length === b.length && a.oneAtATime === b.oneAtATime;
+  a.rate === b.rate &&
+  a.longerPauses === b.longerPauses &&
+  a.length === b.length &&
+  a.oneAtATime === b.oneAtATime &&
+  a.textSize === b.textSize &&
+  a.voice === b.voice;
 
 /** Changes how Bellbird speaks to a Resident, at once and from then on. Tries again once if somebody else wrote meanwhile. */
 export const changeSpeech =

@@ -10,6 +10,10 @@ export type SpeechRate = (typeof SPEECH_RATES)[number];
 export const TEXT_SIZES = ['large', 'larger', 'largest'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
+/** Alexa's own voice, or one of those she has for British English (Amazon, "SSML Reference"): some are lower, some clearer. */
+export const SPOKEN_VOICES = ['alexa', 'amy', 'brian', 'emma'] as const;
+export type SpokenVoice = (typeof SPOKEN_VOICES)[number];
+
 /** What a person needs in order to take in what we tell them (Accessible Information Standard, DAPB1605). */
 export const ACCESS_NEEDS = [
   'voice',
@@ -29,6 +33,8 @@ export type Settings = {
   readonly nameToUse: string;
   readonly rate: SpeechRate;
   readonly longerPauses: boolean;
+  /** Missing: Alexa's own. */
+  readonly voice?: SpokenVoice;
   /** Remind the person how to make the Echo louder when a message matters. */
   readonly volumeHint: boolean;
   /** One item, then a question, instead of up to three. */

@@ -5,7 +5,7 @@ export const appointments = {
   'where.dentist': 'at the dentist',
   'where.optician': 'at the optician',
   'where.day-centre': 'at the day centre',
-  'where.council-office': 'at the council offices',
+  'where.council-office': 'at the council',
   'where.hairdresser': 'at the hairdresser',
   'where.outing': 'an outing',
   'where.other-appointment': 'an appointment',

@@ -15,6 +15,9 @@ const asking = (service: CareService, change: SpeechChange) => changeSpeech(serv
 const settingsOf = async (service: CareService) =>
   (await service.stores.residents.ofId('harbour', 'bill', { strong: true }))?.value.settings;
 
+/** What goes a step further each time it is asked. */
+const STEPS: readonly SpeechChange[] = ['slower', 'faster', 'bigger-text', 'smaller-text'];
+
 describe('changing how Bellbird speaks', () => {
   test('slower goes down a step and lengthens the pauses, until it is as slow as it gets', async () => {
     const service = await aCareService();
@@ -45,7 +48,7 @@ describe('changing how Bellbird speaks', () => {
         fc.array(fc.constantFrom(...SPEECH_CHANGES)),
         fc.constantFrom(...SPEECH_CHANGES),
         (before, change) => {
-          fc.pre(change !== 'slower' && change !== 'faster');
+          fc.pre(!STEPS.includes(change));
           const start = before.reduce(withSpeechChange, defaultSettings('Bill'));
           const once = withSpeechChange(start, change);
           assert.deepEqual(withSpeechChange(once, change), once);
