@@ -207,6 +207,23 @@ describe('"council" and "cancel" are told apart by what stands around them', () 
   });
 });
 
+describe('one of a kind is heard by its name', () => {
+  for (const phrase of [
+    'tell me about the tern bay lunch club',
+    'what is the tern bay lunch club',
+    'is there a tern bay lunch club',
+  ])
+    test(`"${phrase}" holds the whole name, and matches no kind`, () => {
+      assert.equal(slotOf(phrase, 'subject')?.value?.replace(/^the /, ''), 'tern bay lunch club');
+      assert.equal(idOf(phrase, 'subject'), undefined);
+    });
+
+  test('a misheard word before a value is no name', () => {
+    assert.equal(slotOf('who is coming tomorow evening', 'partOfDay')?.value, 'evening');
+    assert.equal(idOf('tell me about the lunch club', 'subject'), 'DAY_CENTRE');
+  });
+});
+
 describe('a wrong intent is worse than none', () => {
   const outside = [
     ...['how tall is the queen', 'who won the football', 'where are my glasses', 'the cat sat on the mat'],
