@@ -7,7 +7,7 @@ import { intentNamed } from '../../lambda/skill/intents.ts';
 import { safetyOf } from '../../lambda/skill/safety-classes.ts';
 import { heard } from '../infra/local/understand/real-model.ts';
 
-/** Measured: 97.7 % of the half that was looked at, 91.2 % of the half that was not. Less than this is a step back. */
+/** Measured: 98.5 % of the half that was looked at, 91.2 % of the half that was not. Less than this is a step back. */
 const HALVES = [
   { file: 'strangers-seen.tsv', leastRight: 0.96, mostWrong: 0.02 },
   { file: 'strangers-held.tsv', leastRight: 0.89, mostWrong: 0.06 },
