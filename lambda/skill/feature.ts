@@ -1,3 +1,4 @@
+import type { Resident } from '../core/people/resident.ts';
 import type { SpokenOutcome } from '../render/spoken-outcome.ts';
 import type { Voice } from '../render/voice.ts';
 import type { Asked } from './asked.ts';
@@ -33,6 +34,8 @@ export type Reply = {
   readonly read?: readonly string[];
   readonly speaker?: string;
   readonly homeId?: string;
+  /** The Resident who is known to be speaking. */
+  readonly known?: Resident;
   readonly isMiss?: true;
   readonly isRepeat?: true;
 };

@@ -1,4 +1,5 @@
 import type { Asked } from './asked.ts';
+import type { ListenFor } from './carer-names.ts';
 import type { Reply } from './feature.ts';
 import type { Pending } from './pending.ts';
 import type { Session } from './session.ts';
@@ -18,8 +19,9 @@ const isNewPlacing = (before: Pending | undefined, asks: Pending | undefined): b
   asks !== undefined && PLACING.includes(asks.kind) && JSON.stringify(asks) !== JSON.stringify(before);
 
 /** The session after a turn. What was said stays until something else is said, so that "pardon" finds it. */
-export const nextSession = (asked: Asked, reply: Reply, asks: Pending | undefined): Session => {
+export const nextSession = (asked: Asked, reply: Reply, asks: Pending | undefined, names: ListenFor): Session => {
   const { session } = asked;
+  const { named } = names ?? session;
   const speaker = reply.speaker ?? session.speaker;
   const said = reply.said ?? session.said;
   const before = reply.before ?? session.before;
@@ -31,6 +33,7 @@ export const nextSession = (asked: Asked, reply: Reply, asks: Pending | undefine
     ...(said === undefined ? {} : { said }),
     ...(before === undefined ? {} : { before }),
     ...(reply.told === undefined ? {} : { told: reply.told }),
+    ...(named === undefined ? {} : { named }),
     placed: session.placed + (isNewPlacing(session.asks, asks) ? 1 : 0),
     read: reply.read ?? session.read,
     ...(session.noted === true || signOf(asked, reply) === 'asked' ? { noted: true as const } : {}),

@@ -8,6 +8,7 @@ import type { Telling } from '../render/telling.ts';
 import { paceOf } from '../render/voice.ts';
 import { aplCard } from './apl-card.ts';
 import type { Asked } from './asked.ts';
+import { listenFor } from './carer-names.ts';
 import { connectionDirective, REMINDERS_SCOPE } from './connection.ts';
 import { elicited } from './elicit.ts';
 import { familyOf } from './families.ts';
@@ -95,9 +96,11 @@ export const respond = async (needs: TurnNeeds, input: HandlerInput, asked: Aske
     const { opened, placed } = asked.session;
     responseBuilder.addDirective(connectionDirective(needs.skillId, { ...reply.connects, residentId, opened, placed }));
   }
+  const names = listenFor(reply, asked, worded.words !== undefined);
+  if (names !== undefined) responseBuilder.addDirective(names.directive);
   if (reply.permissionCard === true) responseBuilder.withAskForPermissionsConsentCard([REMINDERS_SCOPE]);
   show(input, asked, reply, worded);
-  if (asked.inSession) attributesManager.setSessionAttributes(nextSession(asked, reply, worded.asks));
+  if (asked.inSession) attributesManager.setSessionAttributes(nextSession(asked, reply, worded.asks, names));
   report(needs, asked, reply);
   return responseBuilder.getResponse();
 };

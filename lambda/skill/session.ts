@@ -21,6 +21,8 @@ export type Session = {
   readonly said?: Said;
   readonly before?: Said;
   readonly told?: Told;
+  /** The Resident whose Carers' first names Alexa listens for. */
+  readonly named?: string;
   /** Placement questions asked in this conversation. */
   readonly placed: number;
   readonly read: readonly string[];
@@ -58,6 +60,7 @@ export const readSession = (attributes: unknown): Session => {
   const said = readSaid(smallIn(attributes, 'said'));
   const before = readSaid(smallIn(attributes, 'before'));
   const told = readTold(smallIn(attributes, 'told'));
+  const named = textIn(attributes, 'named');
   return {
     v: 1,
     opened: flagIn(attributes, 'opened'),
@@ -66,6 +69,7 @@ export const readSession = (attributes: unknown): Session => {
     ...(said === undefined ? {} : { said }),
     ...(before === undefined ? {} : { before }),
     ...(told === undefined ? {} : { told }),
+    ...(named === undefined || !isId(named) ? {} : { named }),
     placed: numberIn(attributes, 'placed'),
     read: idsIn(attributes, 'read'),
     ...(flagIn(attributes, 'noted') ? { noted: true as const } : {}),

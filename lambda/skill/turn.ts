@@ -62,7 +62,7 @@ const privately =
     if (isOff(standing)) return switchedOff(place);
     const voice = voiceAt(place, resident, true);
     if (standing === 'away' && evenAway === undefined) return heardAt(place, whileAway(voice));
-    return heardAt(place, await answer({ ...place, resident, voice }, found));
+    return heardAt(place, { known: resident, ...(await answer({ ...place, resident, voice }, found)) });
   };
 
 /** Answers something private with everything known of the Resident, read in the second wave. Nothing is said of whoever is away. */

@@ -147,7 +147,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   'IM-20': [{ fault: 'another type', into: addSlot('RingMeIntent', 'day', 'AMAZON.TIME') }],
   'IM-21': [
-    { fault: 'an unknown type', into: addSlot('RingMeIntent', 'who', 'CarerName') },
+    { fault: 'an unknown type', into: addSlot('RingMeIntent', 'who', 'CareWorkerName') },
     { fault: 'a type that en-GB lacks', into: addSlot('RingMeIntent', 'where', 'AMAZON.PostalAddress') },
   ],
   'IM-22': [{ fault: 'a literal', into: addSlot('RingMeIntent', 'words', 'AMAZON.LITERAL') }],

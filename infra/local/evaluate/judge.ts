@@ -7,6 +7,8 @@ type Answered = Pick<TurnReport, 'intent' | 'family' | 'safety' | 'slots' | 'ope
 export type Judged = {
   readonly labelled: Labelled;
   readonly isRight: boolean;
+  /** Not understood, so the skill asked again: a miss, and no wrong act. */
+  readonly isRepaired: boolean;
   readonly slots?: boolean;
   /** What it went to, as a label would say it. */
   readonly heard: string;
@@ -31,6 +33,7 @@ export const judge = (labelled: Labelled, answered: Answered): Judged => {
   return {
     labelled,
     isRight,
+    isRepaired: !isRight && answered.family === 'unknown',
     heard: heardAs(answered),
     ...(isAboutSlots ? { slots: slotsRight(labelled.slots, answered.slots) } : {}),
   };
@@ -40,6 +43,9 @@ export type Share = { readonly right: number; readonly of: number };
 
 export type Figures = {
   readonly intents: Share;
+  /** Taken for something else: worse than a repair. */
+  readonly wrong: Share;
+  readonly repaired: Share;
   readonly slots: Share;
   readonly families: readonly (readonly [family: string, share: Share])[];
   /** What was taken for what, the most frequent first. */
@@ -56,6 +62,8 @@ export const figuresOf = (judged: readonly Judged[]): Figures => {
   const pairs = Map.groupBy(wrong, ({ labelled, heard }) => `${labelled.label}\t${heard}`);
   return {
     intents: shareOf(judged.map(({ isRight }) => isRight)),
+    wrong: shareOf(judged.map(({ isRight, isRepaired }) => !(isRight || isRepaired))),
+    repaired: shareOf(judged.map(({ isRepaired }) => isRepaired)),
     slots: shareOf(judged.flatMap(({ slots }) => slots ?? [])),
     families: [...Map.groupBy(judged, ({ labelled }) => labelled.family)].map(([family, of]) => [
       family,

@@ -9,11 +9,13 @@ const miss = ({ labelled, heard, isRight }: Judged): string =>
   `  ${labelled.label}\t${labelled.phrase}\t→ ${isRight ? 'other slots' : heard}`;
 
 /** The figures as lines of text: accuracy by label family, then what was taken for what, then every phrase that was missed. */
-export const printFigures = ({ intents, slots, families, confusions, misses }: Figures): string =>
+export const printFigures = ({ intents, wrong, repaired, slots, families, confusions, misses }: Figures): string =>
   [
     ...families.toSorted(([a], [b]) => a.localeCompare(b)).map(([family, share]) => row(family, share)),
     '',
     row('right intent', intents),
+    row('wrong intent', wrong),
+    row('asked again', repaired),
     row('right slots', slots),
     '',
     `Confusions: ${confusions.length}`,

@@ -15,7 +15,9 @@ export type CompiledModel = {
   readonly model: LanguageModel;
   readonly intents: ReadonlyMap<string, ModelIntent>;
   readonly templates: readonly Template[];
-  /** Templates by their first literal word; those that begin with a slot under ''. */
+  /** Templates without slots by their words. */
+  readonly byWords: ReadonlyMap<string, readonly Template[]>;
+  /** Templates with slots by their first literal word; those that begin with a slot under ''. */
   readonly byFirstWord: ReadonlyMap<string, readonly Template[]>;
   /** A slot's own samples, by `intent.slot`. */
   readonly slotTemplates: ReadonlyMap<string, readonly Template[]>;
@@ -49,6 +51,9 @@ const partsOf = (
   });
 };
 
+/** "Help help": to say it twice is what it means, and no stammer. */
+const isOneWordAgain = (parts: readonly Part[]): boolean => parts.length > 1 && new Set(parts).size === 1;
+
 const isSlotAlone = (parts: readonly Part[]): boolean => parts.length === 1 && parts.every(isSlot);
 
 /** A sample whose courtesies are all that stands around its slot keeps them: "hello Mary" must not take any word for a name. */
@@ -58,7 +63,7 @@ const formsOf = (intent: ModelIntent, sample: string): readonly Template[] => {
     const tidied = partsOf(sample, intent, tidy);
     return {
       intent: intent.name,
-      parts: isSlotAlone(tidied) && whole.length > 1 ? whole : tidied,
+      parts: (isSlotAlone(tidied) && whole.length > 1) || isOneWordAgain(whole) ? whole : tidied,
       isBrief: tidy === brief,
     };
   });
@@ -76,6 +81,8 @@ const templatesOf = (intent: ModelIntent, samples: readonly string[]): readonly 
       return isNew;
     });
 };
+
+const hasSlot = ({ parts }: Template): boolean => parts.some(isSlot);
 
 const firstWord = ({ parts: [first] }: Template): string => (first === undefined || isSlot(first) ? '' : first);
 
@@ -110,7 +117,11 @@ export const compile = (model: LanguageModel): CompiledModel => {
     model,
     intents: new Map(model.intents.map((intent) => [intent.name, intent])),
     templates,
-    byFirstWord: Map.groupBy(templates, firstWord),
+    byWords: Map.groupBy(
+      templates.filter((template) => !hasSlot(template)),
+      ({ parts }) => parts.join(' '),
+    ),
+    byFirstWord: Map.groupBy(templates.filter(hasSlot), firstWord),
     slotTemplates: new Map(slotTemplates),
     vocabulary: allWords(model, [...templates, ...slotTemplates.flatMap(([, own]) => own)]),
   };

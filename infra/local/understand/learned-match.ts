@@ -9,7 +9,7 @@ import { traitsOfPhrase, traitsOfSample } from './traits.ts';
 import { hear } from './words.ts';
 
 /** Less sure than this is not understood. Measured on the development set: docs/decisions/0022-how-the-virtual-echo-generalises.md. */
-const SURE_ENOUGH = 0.4;
+const SURE_ENOUGH = 0.5;
 /** So sure that it is about other things, that no likeness to a sample is looked for. */
 const SURELY_OTHER = 0.5;
 /** How much likelier than the next intent it must be. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../lambda/core/kernel/uk-time.ts';
 import { type CompiledModel, isSlot, type Part, type Template } from './compile.ts';
 import type { SlotReader, SlotReading } from './slots/slot-reader.ts';
-import type { Word } from './words.ts';
+import { text, type Word } from './words.ts';
 
 /** A template that a phrase fits, with what its slots hold. */
 export type Match = { readonly template: Template; readonly slots: ReadonlyMap<string, SlotReading> };
@@ -47,11 +47,17 @@ const literals = ({ parts }: Template): number => parts.filter((part) => !isSlot
 const openSlots = ({ parts }: Template, { readerOf }: Surroundings): number =>
   parts.filter((part) => isSlot(part) && readerOf(part.type).isOpen).length;
 
-/** The templates that could begin as the phrase does. */
-const candidates = ({ byFirstWord }: CompiledModel, words: readonly Word[]): readonly Template[] => [
-  ...(byFirstWord.get(words[0]?.word ?? '') ?? []),
-  ...(byFirstWord.get('') ?? []),
-];
+/** The templates that the phrase could fit: those of just its words, and those with slots whose own words are all in it. */
+const candidates = ({ byWords, byFirstWord }: CompiledModel, words: readonly Word[]): readonly Template[] => {
+  const said = new Set(words.map(({ word }) => word));
+  const isWithin = ({ parts }: Template): boolean =>
+    parts.length <= words.length && parts.every((part) => isSlot(part) || said.has(part));
+  return [
+    ...(byWords.get(text(words)) ?? []),
+    ...(byFirstWord.get(words[0]?.word ?? '') ?? []).filter(isWithin),
+    ...(byFirstWord.get('') ?? []).filter(isWithin),
+  ];
+};
 
 /**
  * The templates that the whole phrase fits word for word, best first: without free text before with, then those with the

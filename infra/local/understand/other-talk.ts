@@ -7,7 +7,15 @@ export const OTHER_TALK: readonly string[] = [
     'who was the king before',
   ],
   ...['how many people live in china', 'what does photosynthesis mean', 'how do you spell rhythm', 'who wrote macbeth'],
-  ...['what is seven times eight', 'three and four makes seven', 'how far is the sun', 'when did the war end'],
+  ...[
+    'what is three plus four',
+    'how much is ten and ten',
+    'what is nine take away two',
+    'what is seven times eight',
+    'three and four makes seven',
+    'how far is the sun',
+    'when did the war end',
+  ],
   ...[
     'how many ounces in a pound',
     'what is the population of leeds',

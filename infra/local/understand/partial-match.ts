@@ -77,6 +77,35 @@ const unlistedSlot = (template: Template, words: readonly MeantWord[], around: S
   return { template, slots };
 };
 
+/** A short word that was put right by its sound alone is as likely a name: "tern" is no "turn". */
+const SHORT = 5;
+
+const isNewName = ({ word, said, isSure }: MeantWord, { vocabulary }: Surroundings['compiled']): boolean =>
+  isSure ? !vocabulary.has(word) : said.length < SHORT;
+
+/** Whether words end in a listed value that begins with a name nobody foresaw: "tern bay" before "lunch club". */
+const isNamed = (words: readonly MeantWord[], type: string, { compiled, readerOf, today }: Surroundings): boolean =>
+  words.some((_, at) => {
+    const isNameBefore = words.slice(0, at).some((word) => isNewName(word, compiled));
+    return isNameBefore && readerOf(type).read(words.slice(at), today) !== undefined;
+  });
+
+/**
+ * A sample around one of many of a kind: "tell me about the Tern Bay lunch club". A slot holds all that stands in its place, so it is
+ * heard whole and not matched, rather than as the kind alone.
+ */
+export const namedMatch = (words: readonly MeantWord[], around: Surroundings): Match | undefined => {
+  const fitting = around.compiled.templates.flatMap((template) => {
+    const [slot, ...more] = template.parts.filter(isSlot);
+    if (slot === undefined || more.length > 0) return [];
+    const match = unlistedSlot(template, words, around);
+    const at = template.parts.indexOf(slot);
+    const within = words.slice(at, words.length - (template.parts.length - at - 1));
+    return match !== undefined && isNamed(within, slot.type, around) ? [match] : [];
+  });
+  return fitting.toSorted((a, b) => b.template.parts.length - a.template.parts.length)[0];
+};
+
 /** Clear words around something that is not in the list: "tell me about penguins". The slot is heard and not matched. */
 export const unlistedMatch = (words: readonly MeantWord[], around: Surroundings, weights: Weights): Match | undefined =>
   around.compiled.templates

@@ -9,7 +9,7 @@ import type { LanguageModel } from './interaction-model.ts';
 import { learnedMatcher } from './learned-match.ts';
 import { looseMatcher } from './loose-match.ts';
 import { exactMatch, type Match, type Surroundings } from './matching.ts';
-import { requestWithin, saidTwice, unlistedMatch } from './partial-match.ts';
+import { namedMatch, requestWithin, saidTwice, unlistedMatch } from './partial-match.ts';
 import { shapeIntent } from './shape-intent.ts';
 import { customTypeReader, type DynamicType } from './slots/custom-type.ts';
 import { builtInReader, type SlotReader } from './slots/slot-reader.ts';
@@ -65,7 +65,7 @@ const firstExact = (phrases: readonly (readonly Word[])[], around: Surroundings)
  * Makes, once for a model, what the virtual Alexa understands with: phrase and context to the intent that a request would
  * carry. It knows no phrase but the samples of the model (and Amazon's own for the built-ins), and it is approximate: see
  * `APPROXIMATE`. In order: the slot or yes/no that was asked for; a sample word for word, then without stammer and
- * courtesies; the same with misheard words put right; a bag of words clearly like one intent's samples; a request inside
+ * courtesies; the same with misheard words put right; one of a kind by its name; a bag of words clearly like one intent's samples; a request inside
  * a longer sentence; what its words point to, learned from the samples; clear words around an unlisted value; else AMAZON.FallbackIntent. An empty phrase is Fallback too.
  *
  * When `confirming` comes with `eliciting`, yes and no come back as that intent with its `confirmationStatus` (or its
@@ -90,6 +90,8 @@ export const understand = (model: LanguageModel, skillId = 'amzn1.ask.skill.bell
       exactMatch(words, around) ??
       (confused !== undefined && isOurs(confused) ? confused : undefined) ??
       saidTwice(words, around);
+    const named = plainly === undefined ? namedMatch(words, around) : undefined;
+    if (named !== undefined) return named;
     if (plainly !== undefined || words.length < 2) return plainly ?? unlistedMatch(words, around, weights);
     const learned = learnedFrom(words, around);
     if (learned.kind === 'other-talk') return undefined;

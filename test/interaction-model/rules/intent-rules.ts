@@ -117,7 +117,10 @@ export const INTENT_RULES: readonly Rule[] = [
         ]);
       const added = intentsOf(given)
         .filter(isBuiltIn)
-        .flatMap((intent) => samplesOf(intent).filter((sample) => elsewhere(intent.name).has(sample)));
+        .flatMap((intent) => {
+          const others = elsewhere(intent.name);
+          return samplesOf(intent).filter((sample) => others.has(sample));
+        });
       const own = new Set(Object.values(ALEXAS_OWN_PHRASES).flat());
       const taken = customIntentsOf(given).flatMap((intent) => samplesOf(intent).filter((sample) => own.has(sample)));
       return [...added, ...taken];
