@@ -70,7 +70,8 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
   const stores = careStores(table, realNow, log, ofTurns);
   const bell = nettedBell(edges.bell, log);
   const kept = mirrorsKept(stores, { bell, clock });
-  const { residents } = kept;
+  // No Audience asks a copy that an act of this turn has made old.
+  const { residents, homes, echos: counted } = membersKept({ ...stores, ...kept }, log);
   const { deliveries, audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
   const gate = pairingGate({ ...stores, clock });
   const pairingNeeds = { echos, codes, secrets: pairingSecrets, gate, clock, log };
@@ -85,7 +86,7 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
   const { placing: _atOnce, ...atOnce } = turn;
   const needs: SkillNeeds = {
     ...atOnce,
-    changeSpeech: changeSpeech({ residents, audit, clock }),
+    changeSpeech: changeSpeech({ residents: kept.residents, audit, clock }),
     changeManner: changeManner({ residents, audit, clock }),
     acknowledge: acknowledge({ deliveries, clock }),
     askCallBack: askCallBack({ callBacks, audit, clock, newId }),
@@ -94,9 +95,8 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
     completePairing: completePairing(pairingNeeds),
     turnAwayCode: turnAwayCode(pairingNeeds),
     isCodeExpected: gate.isAnybodyExpecting,
-    unpairEcho: unpairEcho({ ...stores, ...kept, clock }),
-    // No Audience counts them from this turn on.
-    withdrawConsent: withdrawConsent({ ...membersKept({ ...stores, residents }, log), audit, clock }),
+    unpairEcho: unpairEcho({ ...stores, ...kept, homes, echos: counted, clock }),
+    withdrawConsent: withdrawConsent({ residents, audit, clock }),
     claimScreen: claimScreen({ ...stores, codes, secrets: pairingSecrets, clock }),
     agreeOnWords: agreeOnWords({ ...stores, clock }),
     refuseScreen: refuseScreen(stores),
