@@ -10,6 +10,8 @@ import { answerRoutes } from './answers/answer-routes.ts';
 import { callBackRoutes } from './call-backs/call-back-routes.ts';
 import type { ConsoleNeeds } from './console-needs.ts';
 import { diaryRoutes } from './diary/diary-routes.ts';
+import { dutyRoutes } from './duty/duty-routes.ts';
+import { safetyModeRoutes } from './duty/safety-mode-routes.ts';
 import { requireFormToken } from './forms/form-token.ts';
 import { homeRoutes } from './homes/home-routes.ts';
 import { chooseLanguage } from './pages/choose-language.ts';
@@ -106,6 +108,8 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.route(base, restoredRoutes(needs, show, messages));
   app.route(base, sendingRoutes(needs, show, messages));
   app.route(base, callBackRoutes(needs, show, messages));
+  app.route(base, dutyRoutes(needs, show, messages));
+  app.route(base, safetyModeRoutes(needs, show, messages));
   app.route(base, answerRoutes(needs, show, messages));
   app.route(base, alertRoutes(needs, show, messages));
   return app;

@@ -22,6 +22,8 @@ import type { SendingState, SendingSwitches } from '../core/people/sending.ts';
 import type { HomeSigns } from '../core/people/sign-of-life.ts';
 import type { Reminders } from '../core/reminders/reminders.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
+import type { DutyEntries } from '../core/safeguarding/duty-entry.ts';
+import type { SafetyModes } from '../core/safeguarding/safety-mode.ts';
 import type { SetUpVisits } from '../core/set-up/set-up-visits.ts';
 import type { ReleaseDispatchOutcome, WouldBeClosed } from '../core/timetable/restored.ts';
 import type { Sessions } from './sign-in/session.ts';
@@ -74,6 +76,9 @@ export type ConsoleNeeds = {
   readonly diaries: Diaries;
   readonly callBacks: CallBacks;
   readonly audit: AuditTrail;
+  /** What was chosen for safety words, and the list of the duty. */
+  readonly safetyModes: SafetyModes;
+  readonly dutyEntries: DutyEntries;
   readonly readPage: ReadResidentPage;
   /** What an Echo says, for the preview of a Reminder. */
   readonly wording: Wording;

@@ -4,6 +4,7 @@ import { auditTrailIn } from '../adapters/table/audit-items.ts';
 import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
+import { dutyEntriesIn, safetyModesIn } from '../adapters/table/duty-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
 import { pairingCodesIn } from '../adapters/table/pairing-items.ts';
@@ -55,6 +56,8 @@ export const careStores = (
     toldLinks: toldLinksIn(table),
     setUpVisits: setUpVisitsIn(table, log),
     safetyCounts: safetyCountsIn(table),
+    safetyModes: safetyModesIn(table),
+    dutyEntries: dutyEntriesIn(table, log),
   };
 };
 

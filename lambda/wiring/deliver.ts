@@ -17,8 +17,10 @@ import type { NewId } from '../core/kernel/ids.ts';
 import type { Log } from '../core/kernel/log.ts';
 import { lookAtMirror, type WakeSkill } from '../core/reminders/look-at-mirror.ts';
 import { ringsItself } from '../core/reminders/rings-itself.ts';
+import { tellOnward } from '../core/safeguarding/tell-onward.ts';
 import { readDispatch } from '../core/timetable/restored.ts';
 import { carerWording } from '../render/carer-wording.ts';
+import { onwardWording } from '../render/onward-wording.ts';
 import { wording } from '../render/wording.ts';
 import { answerBells, type BellRecord } from '../worker/answer-bells.ts';
 import { fencedLook } from '../worker/fenced.ts';
@@ -106,6 +108,16 @@ const mirrorLooker = (stores: CareStores, { wakeSkill, clock, log }: DeliverEdge
   return (council: string, residentId: string) => look({ council, residentId });
 };
 
+const dutyLooker = (stores: CareStores, { carerMessages, clock, log }: DeliverEdges) =>
+  tellOnward({
+    modes: stores.safetyModes,
+    entries: stores.dutyEntries,
+    messages: carerMessages,
+    wording: onwardWording,
+    clock,
+    log,
+  });
+
 /** Everything that `deliver` needs, from the raw edges of one process. */
 export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
   const stores = careStores(gatheredReads(edges.table), edges.realNow, edges.log);
@@ -145,6 +157,7 @@ export const wireLook = (edges: DeliverEdges) => {
     look: lookAtKeys({
       deliver: wireDeliver(edges),
       lookAtMirror: mirrorLooker(stores, edges),
+      lookAtDuty: dutyLooker(stores, edges),
       lookAtAlert: wireLookAtAlert(stores, { ...edges, bell: nettedBell(edges.bell, log) }),
       log,
     }),

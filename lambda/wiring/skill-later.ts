@@ -27,6 +27,7 @@ import {
 } from '../core/reminders/place-reminder.ts';
 import { type SetNeeds, setReminder } from '../core/reminders/set-reminder.ts';
 import { countSafety } from '../core/safeguarding/count-safety.ts';
+import { noteForDuty, readDuty } from '../core/safeguarding/note-for-duty.ts';
 import { pairingGate } from '../core/set-up/may-pair.ts';
 import { renderOutcome } from '../render/render-outcome.ts';
 import type { Feature } from '../skill/feature.ts';
@@ -106,6 +107,8 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
     cancelReminder: cancelReminder(reminding),
     hushEcho: hushEcho({ echos, clock }),
     countSafety: countSafety({ counts: stores.safetyCounts, clock }),
+    noteForDuty: noteForDuty({ ...stores, entries: stores.dutyEntries, clock, newId }),
+    readDuty: readDuty(stores.safetyModes),
     ...(placing === undefined ? {} : { placing }),
   };
   return {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Visitor } from 'oxc-parser';
 import * as keys from '../../lambda/adapters/table/keys.ts';
+import * as dutyKeys from '../../lambda/adapters/table/keys-of-duty.ts';
 import type { Key } from '../../lambda/adapters/table/table.ts';
 import { readSources, type Source } from './source.ts';
 
@@ -54,6 +55,8 @@ const PATTERNS: Readonly<Record<string, Key>> = {
   listingKey: keys.listingKey('c', 'listing'),
   unansweredKey: keys.unansweredKey('c', DAY, 'gap'),
   auditKey: keys.auditKey('c', 'ALERT#alert', 7),
+  safetyModeKey: dutyKeys.safetyModeKey('c'),
+  dutyKey: dutyKeys.dutyKey('c', 1_795_510_800_000, 'entry'),
 };
 
 const SHARDS = (['urgent', 'routine'] as const).map((lane) => keys.shardKey({ council: 'c', lane, number: 0 }));
@@ -107,7 +110,9 @@ export const frozenTables = (): readonly string[] => {
 
 /** Functions of the page of keys that give a key and are not in the table above. */
 export const forgottenKeys = (): readonly string[] =>
-  Object.keys(keys).filter((name) => name.endsWith('Key') && name !== 'shardKey' && !(name in PATTERNS));
+  Object.keys({ ...keys, ...dutyKeys }).filter(
+    (name) => name.endsWith('Key') && name !== 'shardKey' && !(name in PATTERNS),
+  );
 
 /** The rows of both tables as the page has them. */
 export const rowsOnPage = (): readonly string[] =>

@@ -200,6 +200,8 @@ describe('when something is thrown', () => {
       refuseScreen: fail,
       switchScreen: fail,
       countSafety: fail,
+      noteForDuty: fail,
+      readDuty: fail,
       setReminder: fail,
       changeReminder: fail,
       cancelReminder: fail,

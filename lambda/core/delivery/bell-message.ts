@@ -11,6 +11,7 @@ const isKey = (value: unknown): value is BellKey =>
   typeof value.council === 'string' &&
   (typeof value.alertId === 'string' ||
     typeof value.mirrorOf === 'string' ||
+    value.duty === true ||
     (typeof value.residentId === 'string' && typeof value.id === 'string'));
 
 /** What a bell carries when it travels through a queue: keys, and the version of this form. */

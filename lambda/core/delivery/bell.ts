@@ -9,11 +9,15 @@ export const LONGEST_BELL = 15 * 60_000;
 export type AlertKey = { readonly council: string; readonly alertId: string };
 /** What Bellbird keeps on the Echos of a Resident. */
 export type MirrorBellKey = { readonly council: string; readonly mirrorOf: string };
-export type BellKey = DeliveryKey | AlertKey | MirrorBellKey;
+/** The list of safety words of a council's duty, when something on it was not taken in time. */
+export type DutyBellKey = { readonly council: string; readonly duty: true };
+export type BellKey = DeliveryKey | AlertKey | MirrorBellKey | DutyBellKey;
 
 export const isAlertKey = (key: BellKey): key is AlertKey => 'alertId' in key;
 export const isMirrorKey = (key: BellKey): key is MirrorBellKey => 'mirrorOf' in key;
-export const isDeliveryKey = (key: BellKey): key is DeliveryKey => !isAlertKey(key) && !isMirrorKey(key);
+export const isDutyKey = (key: BellKey): key is DutyBellKey => 'duty' in key;
+export const isDeliveryKey = (key: BellKey): key is DeliveryKey =>
+  !isAlertKey(key) && !isMirrorKey(key) && !isDutyKey(key);
 
 /**
  * "Look at these keys", now or after a delay in milliseconds. A bell carries nothing else; it may be lost, doubled or

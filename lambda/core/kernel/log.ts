@@ -42,6 +42,8 @@ export const LOG_REGISTER = {
   'audit.repaired': 'warn',
   'mirror.not-woken': 'warn',
   'mirror.refused': 'warn',
+  'duty.not-noted': 'alarm',
+  'duty.overdue': 'alarm',
   'pairing.guessed': 'alarm',
   'pairing.unasked': 'warn',
   'table.unreadable-row': 'alarm',

@@ -17,5 +17,7 @@ export const toldCarer = {
   'carer.not-yet': '{{name}} said "not yet" to {{reminder}}.',
   'carer.not-told': 'We could not tell {{name}}: {{reminder}}.',
   'carer.several': '{{number}} reminders for {{name}} have no reply yet: {{times}}.',
+  'carer.duty-title': 'Something waits on a Bellbird duty list',
+  'carer.duty-waits': 'Something on the list of {{queue}} was not taken in the agreed time. Please look now.',
   'carer.title': 'No reply yet to a Bellbird reminder',
 } as const;

@@ -1,6 +1,6 @@
 import type { StoredItem } from '../../../lambda/adapters/table/table.ts';
 import type { Alert } from '../../../lambda/core/alerts/alert.ts';
-import { type BellKey, isAlertKey, isMirrorKey } from '../../../lambda/core/delivery/bell.ts';
+import { type BellKey, isAlertKey, isDutyKey, isMirrorKey } from '../../../lambda/core/delivery/bell.ts';
 import type { Message } from '../../../lambda/core/delivery/channel.ts';
 import type { Delivery } from '../../../lambda/core/delivery/delivery.ts';
 import type { Echo } from '../../../lambda/core/pairing/echo.ts';
@@ -61,6 +61,7 @@ export const bellWords = (keys: readonly BellKey[]): string =>
   keys
     .map((key) => {
       if (isAlertKey(key)) return key.alertId;
+      if (isDutyKey(key)) return 'duty';
       return isMirrorKey(key) ? `mirror ${key.mirrorOf}` : `${key.residentId} ${key.id}`;
     })
     .join('; ');

@@ -16,6 +16,8 @@ export const common: typeof english = {
     alerts: 'Rhybuddion',
     sending: 'Anfon',
     answers: 'Atebion',
+    safetyWords: 'Geiriau diogelwch',
+    duty: 'Rhestr ddyletswydd',
   },
   footer: {
     accessibility: 'Datganiad hygyrchedd',

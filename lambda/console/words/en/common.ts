@@ -14,6 +14,8 @@ export const common = {
     alerts: 'Alerts',
     sending: 'Sending',
     answers: 'Answers',
+    safetyWords: 'Safety words',
+    duty: 'Duty list',
   },
   footer: {
     accessibility: 'Accessibility statement',
