@@ -12,6 +12,7 @@ import type { ConsoleNeeds } from './console-needs.ts';
 import { diaryRoutes } from './diary/diary-routes.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
 import { safetyModeRoutes } from './duty/safety-mode-routes.ts';
+import { forgetRoutes } from './forgetting/forget-routes.ts';
 import { requireFormToken } from './forms/form-token.ts';
 import { homeRoutes } from './homes/home-routes.ts';
 import { chooseLanguage } from './pages/choose-language.ts';
@@ -109,6 +110,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.route(base, sendingRoutes(needs, show, messages));
   app.route(base, callBackRoutes(needs, show, messages));
   app.route(base, dutyRoutes(needs, show, messages));
+  app.route(base, forgetRoutes(needs, show, messages));
   app.route(base, safetyModeRoutes(needs, show, messages));
   app.route(base, answerRoutes(needs, show, messages));
   app.route(base, alertRoutes(needs, show, messages));

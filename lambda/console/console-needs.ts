@@ -16,6 +16,7 @@ import type { ManagedProperty } from '../core/pairing/pair-room.ts';
 import type { Echos, PairingCodes, PairingSecrets } from '../core/pairing/pairing.ts';
 import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts';
 import type { Council } from '../core/people/council.ts';
+import type { ForgetRequests } from '../core/people/forget-request.ts';
 import type { Officer } from '../core/people/officer.ts';
 import type { Carers, Councils, Homes, Officers, Residents } from '../core/people/people.ts';
 import type { SendingState, SendingSwitches } from '../core/people/sending.ts';
@@ -78,6 +79,7 @@ export type ConsoleNeeds = {
   readonly audit: AuditTrail;
   /** What was chosen for safety words, and the list of the duty. */
   readonly safetyModes: SafetyModes;
+  readonly forgetRequests: ForgetRequests;
   readonly dutyEntries: DutyEntries;
   readonly readPage: ReadResidentPage;
   /** What an Echo says, for the preview of a Reminder. */

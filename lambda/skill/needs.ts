@@ -107,6 +107,7 @@ export type SkillUseCases = {
     readonly council: string;
     readonly residentId: string;
   }) => Promise<WithdrawConsentOutcome>;
+  readonly askToBeForgotten: (request: { readonly council: string; readonly residentId: string }) => Promise<unknown>;
   readonly noteSign: (council: string, homeId: string, sign: Sign, at: Instant) => Promise<void>;
   readonly claimScreen: (request: {
     readonly council: string;

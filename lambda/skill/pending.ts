@@ -30,6 +30,8 @@ export type Pending =
         | 'unpair-echo'
         | 'stop-everything'
         | 'stop-for-good'
+        | 'forget-me'
+        | 'forget-for-good'
         | 'are-you-hurt'
         | 'what-name'
         | 'quiet-hours';
@@ -76,6 +78,8 @@ const reading = (small: Small): Pending | undefined => {
     case 'unpair-echo':
     case 'stop-everything':
     case 'stop-for-good':
+    case 'forget-me':
+    case 'forget-for-good':
     case 'speech':
     case 'subject':
     case 'are-you-hurt':

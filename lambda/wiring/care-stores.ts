@@ -5,6 +5,7 @@ import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
 import { dutyEntriesIn, safetyModesIn } from '../adapters/table/duty-items.ts';
+import { forgetRequestsIn } from '../adapters/table/forget-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
 import { pairingCodesIn } from '../adapters/table/pairing-items.ts';
@@ -56,6 +57,7 @@ export const careStores = (
     toldLinks: toldLinksIn(table),
     setUpVisits: setUpVisitsIn(table, log),
     safetyCounts: safetyCountsIn(table),
+    forgetRequests: forgetRequestsIn(table, log),
     safetyModes: safetyModesIn(table),
     dutyEntries: dutyEntriesIn(table, log),
   };

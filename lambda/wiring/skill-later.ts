@@ -13,6 +13,7 @@ import { unpairEcho } from '../core/pairing/unpair-echo.ts';
 import { withdrawConsent } from '../core/people/change-consent.ts';
 import { changeManner } from '../core/people/change-manner.ts';
 import { changeSpeech } from '../core/people/change-settings.ts';
+import { askToBeForgotten } from '../core/people/forget-request.ts';
 import { switchScreen } from '../core/people/switch-screen.ts';
 import { cancelReminder, changeReminder } from '../core/reminders/change-reminder.ts';
 import { hearSkillEvent } from '../core/reminders/hear-skill-event.ts';
@@ -98,6 +99,7 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
     isCodeExpected: gate.isAnybodyExpecting,
     unpairEcho: unpairEcho({ ...stores, ...kept, homes, echos: counted, clock }),
     withdrawConsent: withdrawConsent({ residents, audit, clock }),
+    askToBeForgotten: askToBeForgotten({ requests: stores.forgetRequests, audit, clock }),
     claimScreen: claimScreen({ ...stores, codes, secrets: pairingSecrets, clock }),
     agreeOnWords: agreeOnWords({ ...stores, clock }),
     refuseScreen: refuseScreen(stores),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Visitor } from 'oxc-parser';
 import * as keys from '../../lambda/adapters/table/keys.ts';
 import * as dutyKeys from '../../lambda/adapters/table/keys-of-duty.ts';
+import * as forgetKeys from '../../lambda/adapters/table/keys-of-forgetting.ts';
 import type { Key } from '../../lambda/adapters/table/table.ts';
 import { readSources, type Source } from './source.ts';
 
@@ -56,6 +57,7 @@ const PATTERNS: Readonly<Record<string, Key>> = {
   unansweredKey: keys.unansweredKey('c', DAY, 'gap'),
   auditKey: keys.auditKey('c', 'ALERT#alert', 7),
   safetyModeKey: dutyKeys.safetyModeKey('c'),
+  forgetKey: forgetKeys.forgetKey('c', 'resident'),
   dutyKey: dutyKeys.dutyKey('c', 1_795_510_800_000, 'entry'),
 };
 
@@ -110,7 +112,7 @@ export const frozenTables = (): readonly string[] => {
 
 /** Functions of the page of keys that give a key and are not in the table above. */
 export const forgottenKeys = (): readonly string[] =>
-  Object.keys({ ...keys, ...dutyKeys }).filter(
+  Object.keys({ ...keys, ...dutyKeys, ...forgetKeys }).filter(
     (name) => name.endsWith('Key') && name !== 'shardKey' && !(name in PATTERNS),
   );
 

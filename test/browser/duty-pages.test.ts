@@ -24,6 +24,8 @@ test('the pages of safety words and of their duty are accessible, in both langua
         value: { ...ENTRY, id: `entry-${n}`, at: TUESDAY_AT_TEN - HOUR * (2 - n), takenBy, residentId: 'res-margaret' },
         version: 0,
       });
+    const request = { council: 'harbour', residentId: 'res-bill', askedAt: TUESDAY_AT_TEN, answerBy: '2026-12-24' };
+    await stores.forgetRequests.save({ value: { ...request, state: 'asked', lastAct: ENTRY.lastAct }, version: 0 });
     await withPage(
       async (page) => {
         await page.goto('/console/');
@@ -54,6 +56,9 @@ test('the pages of safety words and of their duty are accessible, in both langua
         await page.getByRole('button', { name: 'Done' }).click();
         await page.getByText('Done in the last seven days').waitFor();
         await look(page, 'duty-done');
+        await page.getByRole('link', { name: 'To be forgotten' }).click();
+        await page.getByText('To be answered by').waitFor();
+        await look(page, 'forgetting');
         await page.goto('/console/duty?lang=cy');
         await look(page, 'duty-welsh');
         await page.goto('/console/safety-words?lang=cy');

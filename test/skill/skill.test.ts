@@ -194,6 +194,7 @@ describe('when something is thrown', () => {
       turnAwayCode: fail,
       unpairEcho: fail,
       withdrawConsent: fail,
+      askToBeForgotten: fail,
       noteSign: fail,
       claimScreen: fail,
       agreeOnWords: fail,

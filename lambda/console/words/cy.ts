@@ -8,6 +8,7 @@ import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
 import { duty } from './cy/duty.ts';
+import { forgetting } from './cy/forgetting.ts';
 import { howHomesDo } from './cy/how-homes-do.ts';
 import { officers } from './cy/officers.ts';
 import { placing } from './cy/placing.ts';
@@ -35,6 +36,7 @@ export const cy: Words = {
   delivery,
   diary,
   duty,
+  forgetting,
   howHomesDo,
   officers,
   presence,

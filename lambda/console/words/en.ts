@@ -8,6 +8,7 @@ import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
 import { duty } from './en/duty.ts';
+import { forgetting } from './en/forgetting.ts';
 import { howHomesDo } from './en/how-homes-do.ts';
 import { officers } from './en/officers.ts';
 import { placing } from './en/placing.ts';
@@ -34,6 +35,7 @@ export const en = {
   delivery,
   diary,
   duty,
+  forgetting,
   howHomesDo,
   officers,
   presence,

@@ -18,6 +18,7 @@ export const common: typeof english = {
     answers: 'Atebion',
     safetyWords: 'Geiriau diogelwch',
     duty: 'Rhestr ddyletswydd',
+    forgetting: 'I’w hanghofio',
   },
   footer: {
     accessibility: 'Datganiad hygyrchedd',

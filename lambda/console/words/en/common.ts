@@ -16,6 +16,7 @@ export const common = {
     answers: 'Answers',
     safetyWords: 'Safety words',
     duty: 'Duty list',
+    forgetting: 'To be forgotten',
   },
   footer: {
     accessibility: 'Accessibility statement',
