@@ -40,7 +40,7 @@ export type Pending =
   | { readonly kind: 'code'; readonly tries: number; readonly heard?: string }
   | { readonly kind: 'screen-code'; readonly tries: number }
   | { readonly kind: 'same-words'; readonly screen: string }
-  | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true }
+  | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true; readonly missed?: true }
   | { readonly kind: 'read-it'; readonly what: Readable; readonly count: number }
   | { readonly kind: 'go-on'; readonly left: number }
   | { readonly kind: 'is-it-done'; readonly ids: readonly string[]; readonly named: boolean }
@@ -103,6 +103,7 @@ const reading = (small: Small): Pending | undefined => {
         kind,
         ...(subject === undefined ? {} : { subject }),
         ...(flagIn(small, 'office') ? { office: true as const } : {}),
+        ...(flagIn(small, 'missed') ? { missed: true as const } : {}),
       };
     }
     case 'go-on':

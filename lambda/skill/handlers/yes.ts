@@ -82,7 +82,7 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
     case 'ring-you':
       return asIf(
         { intent: 'RingMeIntent', slots: asks.subject === undefined ? {} : { subject: asks.subject }, confirmed: true },
-        passOnCall(needs, asks.subject),
+        passOnCall(needs, asks.subject, asks.missed === true ? 'no-visit' : 'resident'),
       );
     case 'read-it':
       return read(needs, asks.what);
