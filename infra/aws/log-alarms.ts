@@ -91,6 +91,18 @@ export const LOG_ALARMS = {
     harm: 'Many Echos refuse what is sent to them: their people are not told by the Echo.',
     runbook: 'R8',
   },
+  'duty.not-noted': {
+    level: 'page',
+    above: 0,
+    harm: 'Words about danger may not have reached the duty list: nobody was going to look. The person heard whom to ring.',
+    runbook: 'R3',
+  },
+  'duty.overdue': {
+    level: 'page',
+    above: 0,
+    harm: 'Somebody on the duty list waits longer than was agreed: nobody has looked.',
+    runbook: 'R2',
+  },
   'pairing.guessed': {
     level: 'ticket',
     above: 0,

@@ -11,10 +11,12 @@ const namesOf = (residentIds: readonly string[]): string =>
     .map(({ fullName }) => fullName)
     .join(', ');
 
-const noteOn = (officer: Officer): string =>
-  officer.rights.includes('manage')
+const noteOn = ({ rights }: Officer): string => {
+  if (rights.includes('duty')) return 'On the safeguarding duty';
+  return rights.includes('manage')
     ? 'Looks after people, homes and call-backs'
     : 'Looks after reminders and call-backs';
+};
 
 const carers: readonly DemoPerson[] = carersOf(DEMO_HOMES)
   .map(({ id, name, residents }) => ({

@@ -19,12 +19,15 @@ import type { Echos, PairingCodes, PairingSecrets } from '../core/pairing/pairin
 import type { RoomLists } from '../core/pairing/room-list.ts';
 import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts';
 import type { Council } from '../core/people/council.ts';
+import type { ForgetRequests } from '../core/people/forget-request.ts';
 import type { Officer } from '../core/people/officer.ts';
 import type { Carers, Councils, Homes, Officers, Residents } from '../core/people/people.ts';
 import type { SendingState, SendingSwitches } from '../core/people/sending.ts';
 import type { HomeSigns } from '../core/people/sign-of-life.ts';
 import type { Reminders } from '../core/reminders/reminders.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
+import type { DutyEntries } from '../core/safeguarding/duty-entry.ts';
+import type { SafetyModes } from '../core/safeguarding/safety-mode.ts';
 import type { SetUpVisits } from '../core/set-up/set-up-visits.ts';
 import type { ReleaseDispatchOutcome, WouldBeClosed } from '../core/timetable/restored.ts';
 import type { Sessions } from './sign-in/session.ts';
@@ -81,6 +84,10 @@ export type ConsoleNeeds = {
   readonly diaries: Diaries;
   readonly callBacks: CallBacks;
   readonly audit: AuditTrail;
+  /** What was chosen for safety words, and the list of the duty. */
+  readonly safetyModes: SafetyModes;
+  readonly forgetRequests: ForgetRequests;
+  readonly dutyEntries: DutyEntries;
   readonly readPage: ReadResidentPage;
   /** What an Echo says, for the preview of a Reminder. */
   readonly wording: Wording;

@@ -24,6 +24,9 @@ export type LeavingOutcome =
   | { readonly kind: 'echo-not-unpaired' }
   | { readonly kind: 'asks-to-stop' }
   | { readonly kind: 'asks-to-stop-for-good' }
+  | { readonly kind: 'asks-to-forget' }
+  | { readonly kind: 'asks-to-forget-for-good' }
+  | { readonly kind: 'forgetting-asked' }
   | WithdrawConsentOutcome;
 
 /** Setting up a television by voice. Its other outcomes are those of an Echo's code. */

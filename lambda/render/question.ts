@@ -22,6 +22,8 @@ export type Question =
   | { readonly kind: 'unpair-echo' }
   | { readonly kind: 'stop-everything' }
   | { readonly kind: 'stop-for-good' }
+  | { readonly kind: 'forget-me' }
+  | { readonly kind: 'forget-for-good' }
   | { readonly kind: 'code'; readonly heard?: string }
   | { readonly kind: 'screen-code' }
   | { readonly kind: 'same-words' }

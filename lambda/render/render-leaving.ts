@@ -18,12 +18,18 @@ const sentences = (outcome: LeavingOutcome, { say, council }: Voice): readonly P
       return [say('leaving.means-stop')];
     case 'asks-to-stop-for-good':
       return [say('leaving.for-good')];
+    case 'asks-to-forget':
+      return [say('leaving.means-forget', { council: council.name })];
+    case 'asks-to-forget-for-good':
+      return [say('leaving.for-good'), say('leaving.not-undone')];
+    case 'forgetting-asked':
+      return [say('leaving.stopped'), say('leaving.forget-asked', ring), say('leaving.forget-when')];
     case 'consent-withdrawn':
       return [say('leaving.stopped'), say('leaving.nothing-more'), say('leaving.again', ring)];
   }
 };
 
-const DONE: readonly string[] = ['echo-unpaired', 'consent-withdrawn'];
+const DONE: readonly string[] = ['echo-unpaired', 'consent-withdrawn', 'forgetting-asked'];
 
 /** Untying an Echo by voice, and withdrawing consent. */
 export const renderLeaving = (outcome: LeavingOutcome, voice: Voice): Telling =>

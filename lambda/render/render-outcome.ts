@@ -118,6 +118,9 @@ const inFull = (outcome: SpokenOutcome, voice: Voice): Telling => {
     case 'echo-not-unpaired':
     case 'asks-to-stop':
     case 'asks-to-stop-for-good':
+    case 'asks-to-forget':
+    case 'asks-to-forget-for-good':
+    case 'forgetting-asked':
     case 'consent-withdrawn':
     case 'consent-not-changed':
       return renderLeaving(outcome, voice);

@@ -26,6 +26,8 @@ const IS_YES_OR_NO: Readonly<Record<Question['kind'], boolean>> = {
   'unpair-echo': true,
   'stop-everything': true,
   'stop-for-good': true,
+  'forget-me': true,
+  'forget-for-good': true,
   code: false,
   'screen-code': false,
   'same-words': true,
@@ -105,6 +107,10 @@ const wordsOf = (question: Question, voice: Voice): readonly [Phrase, Phrase] =>
       return [say('ask.stop'), say('ask.stop.again')];
     case 'stop-for-good':
       return [say('ask.stop-for-good'), say('ask.stop-for-good.again')];
+    case 'forget-me':
+      return [say('ask.forget'), say('ask.forget.again')];
+    case 'forget-for-good':
+      return [say('ask.stop-for-good'), say('ask.forget-for-good.again')];
     case 'code':
       return question.heard === undefined
         ? [say('ask.code'), say('ask.code.again')]

@@ -42,6 +42,7 @@ const FAMILY_OF: Readonly<Record<IntentName, Family>> = {
   PairScreenIntent: 'pairing',
   UnpairEchoIntent: 'pairing',
   StopEverythingIntent: 'privacy',
+  ForgetMeIntent: 'privacy',
   ScreenOffIntent: 'settings',
   ScreenOnIntent: 'settings',
   DayAndTimeIntent: 'day-and-time',

@@ -17,7 +17,7 @@ import { howAmIHeard } from './handlers/how-am-i-heard.ts';
 import { justMe, someoneHere } from './handlers/hush.ts';
 import { saysName } from './handlers/its-me.ts';
 import { launch } from './handlers/launch.ts';
-import { stopEverything, unpairEcho } from './handlers/leave.ts';
+import { forgetMe, stopEverything, unpairEcho } from './handlers/leave.ts';
 import { acknowledgeMessage, messages } from './handlers/messages.ts';
 import { myDay } from './handlers/my-day.ts';
 import { no } from './handlers/no.ts';
@@ -76,6 +76,7 @@ export const featuresOf = (needs: SkillNeeds): readonly Feature[] => {
     pairScreen(needs),
     unpairEcho(needs),
     stopEverything(needs),
+    forgetMe(needs),
     screenOff(needs),
     screenOn(needs),
     dayAndTime(needs),

@@ -15,6 +15,7 @@ export const INTENTS = [
   'PairScreenIntent',
   'UnpairEchoIntent',
   'StopEverythingIntent',
+  'ForgetMeIntent',
   'ScreenOffIntent',
   'ScreenOnIntent',
   'DayAndTimeIntent',

@@ -34,7 +34,9 @@ import type { CopyWords } from '../core/reminders/placement.ts';
 import type { KnownReminders, ReplyOutcome } from '../core/reminders/reply-to-reminder.ts';
 import type { ReadResidentPage } from '../core/reminders/resident-page.ts';
 import type { ForResident, SetReminderOutcome, WantedReminder } from '../core/reminders/set-reminder.ts';
+import type { HeardFrom } from '../core/safeguarding/note-for-duty.ts';
 import type { SafetyClass } from '../core/safeguarding/safety-class.ts';
+import type { DutyQueue } from '../core/safeguarding/safety-mode.ts';
 import type { Question } from '../render/question.ts';
 import type { Asked as AskedWords } from '../render/render-question.ts';
 import type { OutcomeKind, SpokenOutcome } from '../render/spoken-outcome.ts';
@@ -107,6 +109,7 @@ export type SkillUseCases = {
     readonly council: string;
     readonly residentId: string;
   }) => Promise<WithdrawConsentOutcome>;
+  readonly askToBeForgotten: (request: { readonly council: string; readonly residentId: string }) => Promise<unknown>;
   readonly noteSign: (council: string, homeId: string, sign: Sign, at: Instant) => Promise<void>;
   readonly claimScreen: (request: {
     readonly council: string;
@@ -125,6 +128,9 @@ export type SkillUseCases = {
     readonly hush: boolean;
   }) => Promise<HushOutcome>;
   readonly countSafety: (council: string, safety: SafetyClass) => Promise<void>;
+  /** The duty that safety words are passed on to, if the council chose one. */
+  readonly readDuty: (council: string) => Promise<DutyQueue | undefined>;
+  readonly noteForDuty: (council: Council, duty: DutyQueue, from: HeardFrom, safety: SafetyClass) => Promise<unknown>;
   readonly refuseScreen: (request: OnScreen) => Promise<unknown>;
   readonly switchScreen: (request: {
     readonly council: string;

@@ -14,7 +14,7 @@ type Asks = Pick<Reply, 'asks'>;
 /** The offer that somebody rings, if anybody does. */
 export const offerCall = (
   turn: { readonly council: Council; readonly now: Instant },
-  about: { readonly subject?: CareSubject; readonly office?: true } = {},
+  about: { readonly subject?: CareSubject; readonly office?: true; readonly missed?: true } = {},
 ): Asks => (mayOfferCall(turn) ? { asks: { kind: 'ring-you', ...about } } : {});
 
 /** A list after a few of it were told: where to go on, and the offer to, if anything is left. A closed Echo tells none of it. */

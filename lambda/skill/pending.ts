@@ -19,26 +19,33 @@ export type Resume = {
 export const READABLE = ['messages', 'visits', 'reminders'] as const;
 export type Readable = (typeof READABLE)[number];
 
+/** Questions that are about nothing but themselves. */
+const BARE = [
+  'anything-else',
+  'what-would-you-like',
+  'which-time',
+  'which-day',
+  'have-the-code',
+  'speech',
+  'subject',
+  'unpair-echo',
+  'stop-everything',
+  'stop-for-good',
+  'forget-me',
+  'forget-for-good',
+  'are-you-hurt',
+  'what-name',
+  'quiet-hours',
+] as const;
+
 /** What yes, no or next will mean: the question that is open, with the ids it is about. */
 export type Pending =
-  | { readonly kind: 'anything-else' | 'what-would-you-like' | 'which-time' | 'which-day' }
-  | {
-      readonly kind:
-        | 'have-the-code'
-        | 'speech'
-        | 'subject'
-        | 'unpair-echo'
-        | 'stop-everything'
-        | 'stop-for-good'
-        | 'are-you-hurt'
-        | 'what-name'
-        | 'quiet-hours';
-    }
+  | { readonly kind: (typeof BARE)[number] }
   /** `heard`: the first digits of a code that is told in pieces. */
   | { readonly kind: 'code'; readonly tries: number; readonly heard?: string }
   | { readonly kind: 'screen-code'; readonly tries: number }
   | { readonly kind: 'same-words'; readonly screen: string }
-  | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true }
+  | { readonly kind: 'ring-you'; readonly subject?: CareSubject; readonly office?: true; readonly missed?: true }
   | { readonly kind: 'read-it'; readonly what: Readable; readonly count: number }
   | { readonly kind: 'go-on'; readonly left: number }
   | { readonly kind: 'is-it-done'; readonly ids: readonly string[]; readonly named: boolean }
@@ -66,22 +73,10 @@ const DRAFT_STEPS = ['reminder-day', 'reminder-time', 'reminder-half', 'set-it']
 export type Drafting = { readonly kind: (typeof DRAFT_STEPS)[number]; readonly draft: ReminderDraft };
 
 const reading = (small: Small): Pending | undefined => {
+  const bare = oneOfIn(small, 'kind', BARE);
+  if (bare !== undefined) return { kind: bare };
   const { kind } = small;
   switch (kind) {
-    case 'anything-else':
-    case 'what-would-you-like':
-    case 'which-time':
-    case 'which-day':
-    case 'have-the-code':
-    case 'unpair-echo':
-    case 'stop-everything':
-    case 'stop-for-good':
-    case 'speech':
-    case 'subject':
-    case 'are-you-hurt':
-    case 'what-name':
-    case 'quiet-hours':
-      return { kind };
     case 'code': {
       const heard = textIn(small, 'heard');
       const isPart = heard !== undefined && /^\d{1,7}$/.test(heard);
@@ -99,6 +94,7 @@ const reading = (small: Small): Pending | undefined => {
         kind,
         ...(subject === undefined ? {} : { subject }),
         ...(flagIn(small, 'office') ? { office: true as const } : {}),
+        ...(flagIn(small, 'missed') ? { missed: true as const } : {}),
       };
     }
     case 'go-on':

@@ -16,6 +16,7 @@ const listIn = (topic: SaidList['topic'], small: Small): SaidList => {
     topic,
     ...(day === undefined ? {} : { day }),
     ...(part === undefined ? {} : { part }),
+    ...(flagIn(small, 'missed') ? { missed: true as const } : {}),
     from: numberIn(small, 'from'),
     ...(next === 0 ? {} : { next }),
   };

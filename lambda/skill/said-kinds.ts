@@ -76,6 +76,9 @@ export const ECHO_KINDS = [
   'echo-not-unpaired',
   'asks-to-stop',
   'asks-to-stop-for-good',
+  'asks-to-forget',
+  'asks-to-forget-for-good',
+  'forgetting-asked',
   'consent-withdrawn',
   'consent-not-changed',
 ] as const;

@@ -6,11 +6,15 @@ import type { SafetyClass } from '../core/safeguarding/safety-class.ts';
 import type { Guidance } from '../render/guidance.ts';
 import type { DoingKind, EchoKind, Manner, MannerKind, PlainKind, ScreenKind } from './said-kinds.ts';
 
-/** A list that is told a few at a time: where this telling began, and where the next one begins if anything is left. */
+/**
+ * A list that is told a few at a time: where this telling began, and where the next one begins if anything is left. `missed`: they said
+ * that nobody came.
+ */
 export type SaidList = {
   readonly topic: 'visits' | 'appointments' | 'reminders';
   readonly day?: string;
   readonly part?: PartOfDay;
+  readonly missed?: true;
   readonly from: number;
   readonly next?: number;
 };

@@ -5,6 +5,8 @@ import { binRoundsIn } from '../adapters/table/bin-round-items.ts';
 import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
+import { dutyEntriesIn, safetyModesIn } from '../adapters/table/duty-items.ts';
+import { forgetRequestsIn } from '../adapters/table/forget-items.ts';
 import { homeMirrorsIn } from '../adapters/table/home-mirror-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
@@ -61,6 +63,9 @@ export const careStores = (
     setUpVisits: setUpVisitsIn(table, log),
     roomLists: roomListsIn(table),
     safetyCounts: safetyCountsIn(table),
+    forgetRequests: forgetRequestsIn(table, log),
+    safetyModes: safetyModesIn(table),
+    dutyEntries: dutyEntriesIn(table, log),
   };
 };
 

@@ -21,8 +21,10 @@ import { type LiveProperty, takeInRooms } from '../core/pairing/room-list.ts';
 import { lookAtMirror, type WakeSkill } from '../core/reminders/look-at-mirror.ts';
 import { ringsItself } from '../core/reminders/rings-itself.ts';
 import { tellUnplaced } from '../core/reminders/tell-unplaced.ts';
+import { tellOnward } from '../core/safeguarding/tell-onward.ts';
 import { readDispatch } from '../core/timetable/restored.ts';
 import { carerWording, unplacedWording } from '../render/carer-wording.ts';
+import { onwardWording } from '../render/onward-wording.ts';
 import { wording } from '../render/wording.ts';
 import { answerBells, type BellRecord } from '../worker/answer-bells.ts';
 import { fencedLook } from '../worker/fenced.ts';
@@ -126,6 +128,16 @@ const mirrorLooker = (stores: CareStores, { wakeSkill, clock, log, carerMessages
   };
 };
 
+const dutyLooker = (stores: CareStores, { carerMessages, clock, log }: DeliverEdges) =>
+  tellOnward({
+    modes: stores.safetyModes,
+    entries: stores.dutyEntries,
+    messages: carerMessages,
+    wording: onwardWording,
+    clock,
+    log,
+  });
+
 /** Everything that `deliver` needs, from the raw edges of one process. */
 export const wireDeliver = (edges: Omit<DeliverEdges, 'dispatchEpoch'>) => {
   const stores = careStores(gatheredReads(edges.table), edges.realNow, edges.log);
@@ -174,6 +186,7 @@ export const wireLook = (edges: DeliverEdges) => {
     look: lookAtKeys({
       deliver: wireDeliver(edges),
       lookAtMirror: mirrorLooker(stores, edges),
+      lookAtDuty: dutyLooker(stores, edges),
       lookAtAlert: wireLookAtAlert({ ...stores, ...kept }, { ...edges, bell }),
       ...(property === undefined ? {} : { takeInRooms: takeInRooms({ lists: stores.roomLists, property, clock }) }),
       ...(homeEchos === undefined

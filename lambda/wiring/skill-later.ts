@@ -15,6 +15,7 @@ import { unpairEcho } from '../core/pairing/unpair-echo.ts';
 import { withdrawConsent } from '../core/people/change-consent.ts';
 import { changeManner } from '../core/people/change-manner.ts';
 import { changeSpeech } from '../core/people/change-settings.ts';
+import { askToBeForgotten } from '../core/people/forget-request.ts';
 import { switchScreen } from '../core/people/switch-screen.ts';
 import { cancelReminder, changeReminder } from '../core/reminders/change-reminder.ts';
 import { hearSkillEvent } from '../core/reminders/hear-skill-event.ts';
@@ -29,6 +30,7 @@ import {
 } from '../core/reminders/place-reminder.ts';
 import { type SetNeeds, setReminder } from '../core/reminders/set-reminder.ts';
 import { countSafety } from '../core/safeguarding/count-safety.ts';
+import { noteForDuty, readDuty } from '../core/safeguarding/note-for-duty.ts';
 import { pairingGate } from '../core/set-up/may-pair.ts';
 import { renderOutcome } from '../render/render-outcome.ts';
 import type { Feature } from '../skill/feature.ts';
@@ -74,7 +76,9 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
   const bell = nettedBell(edges.bell, log);
   const mirrored = mirrorsKept(stores, { bell, clock });
   const kept = { ...mirrored, ...homeMirrorsKept({ ...stores, ...mirrored }, { bell, clock }) };
-  const { residents, deliveries } = kept;
+  // No Audience asks a copy that an act of this turn has made old.
+  const { residents, homes, echos: counted } = membersKept({ ...stores, ...kept }, log);
+  const { deliveries } = kept;
   const { audit, callBacks, answers, listings, unanswered, echos, pairingCodes: codes } = stores;
   const gate = pairingGate({ ...stores, clock });
   const pairingNeeds = { echos, codes, secrets: pairingSecrets, gate, clock, log };
@@ -89,7 +93,7 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
   const { placing: _atOnce, ...atOnce } = turn;
   const needs: SkillNeeds = {
     ...atOnce,
-    changeSpeech: changeSpeech({ residents, audit, clock }),
+    changeSpeech: changeSpeech({ residents: kept.residents, audit, clock }),
     changeManner: changeManner({ residents, audit, clock }),
     acknowledge: acknowledge({ deliveries, clock }),
     askCallBack: askCallBack({ callBacks, audit, clock, newId }),
@@ -99,9 +103,9 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
     completePairing: completePairing(pairingNeeds),
     turnAwayCode: turnAwayCode(pairingNeeds),
     isCodeExpected: gate.isAnybodyExpecting,
-    unpairEcho: unpairEcho({ ...stores, ...kept, clock }),
-    // No Audience counts them from this turn on.
-    withdrawConsent: withdrawConsent({ ...membersKept({ ...stores, residents }, log), audit, clock }),
+    unpairEcho: unpairEcho({ ...stores, ...kept, homes, echos: counted, clock }),
+    withdrawConsent: withdrawConsent({ residents, audit, clock }),
+    askToBeForgotten: askToBeForgotten({ requests: stores.forgetRequests, audit, clock }),
     claimScreen: claimScreen({ ...stores, codes, secrets: pairingSecrets, clock }),
     agreeOnWords: agreeOnWords({ ...stores, clock }),
     refuseScreen: refuseScreen(stores),
@@ -111,6 +115,8 @@ export const wireSkillLater = (edges: SkillEdges, ofTurns: TurnStores, turn: Tur
     cancelReminder: cancelReminder(reminding),
     hushEcho: hushEcho({ echos, clock }),
     countSafety: countSafety({ counts: stores.safetyCounts, clock }),
+    noteForDuty: noteForDuty({ ...stores, entries: stores.dutyEntries, clock, newId }),
+    readDuty: readDuty(stores.safetyModes),
     ...(placing === undefined ? {} : { placing }),
   };
   return {

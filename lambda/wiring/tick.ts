@@ -10,11 +10,13 @@ import { type Clock, SECOND } from '../core/kernel/clock.ts';
 import type { Log } from '../core/kernel/log.ts';
 import { holdsBack, pausedBy } from '../core/people/sending.ts';
 import { fireReminder } from '../core/reminders/fire-reminder.ts';
+import { overdueOf } from '../core/safeguarding/tell-onward.ts';
 import { collectDue, type OnDue } from '../core/timetable/collect-due.ts';
 import type { Shard } from '../core/timetable/due.ts';
 import { readDispatch, walkRestored } from '../core/timetable/restored.ts';
 import { fencedTick } from '../worker/fenced.ts';
 import { type Ticked, tick } from '../worker/tick.ts';
+import { watchDuty } from '../worker/watch-duty.ts';
 import { careStores } from './care-stores.ts';
 import { wireNight } from './night.ts';
 import { restoredNeeds } from './restored.ts';
@@ -92,6 +94,11 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
   };
   const restored = restoredNeeds(stores, edges);
   const night = wireNight(stores, edges);
+  const watch = watchDuty({
+    ...edges,
+    bell,
+    overdue: overdueOf({ entries: stores.dutyEntries, clock: edges.clock }),
+  });
   const tickOnce = tick({ shards, collect: collectAndRing, clock: edges.clock, log: edges.log });
   return fencedTick({
     council: edges.council,
@@ -103,6 +110,7 @@ export const wireTick = (edges: TickEdges): (() => Promise<Ticked>) => {
     tick: async () => {
       const began = edges.realNow();
       const ticked = await tickOnce();
+      await watch();
       // What is due comes first; the comparison of the night has what is left of the minute.
       await night(() => edges.realNow() < began + GOES_ON_FOR);
       return ticked;

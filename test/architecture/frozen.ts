@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Visitor } from 'oxc-parser';
 import * as keys from '../../lambda/adapters/table/keys.ts';
 import { binRoundsKey } from '../../lambda/adapters/table/keys-of-bin-rounds.ts';
+import * as dutyKeys from '../../lambda/adapters/table/keys-of-duty.ts';
+import * as forgetKeys from '../../lambda/adapters/table/keys-of-forgetting.ts';
 import { homeMirrorKey } from '../../lambda/adapters/table/keys-of-home-mirror.ts';
 import { roomListKey } from '../../lambda/adapters/table/keys-of-rooms.ts';
 import type { Key } from '../../lambda/adapters/table/table.ts';
@@ -60,6 +62,9 @@ const PATTERNS: Readonly<Record<string, Key>> = {
   unansweredKey: keys.unansweredKey('c', DAY, 'gap'),
   auditKey: keys.auditKey('c', 'ALERT#alert', 7),
   binRoundsKey: binRoundsKey('c'),
+  safetyModeKey: dutyKeys.safetyModeKey('c'),
+  forgetKey: forgetKeys.forgetKey('c', 'resident'),
+  dutyKey: dutyKeys.dutyKey('c', 1_795_510_800_000, 'entry'),
 };
 
 const SHARDS = (['urgent', 'routine'] as const).map((lane) => keys.shardKey({ council: 'c', lane, number: 0 }));
@@ -113,7 +118,9 @@ export const frozenTables = (): readonly string[] => {
 
 /** Functions of the page of keys that give a key and are not in the table above. */
 export const forgottenKeys = (): readonly string[] =>
-  Object.keys(keys).filter((name) => name.endsWith('Key') && name !== 'shardKey' && !(name in PATTERNS));
+  Object.keys({ ...keys, ...dutyKeys, ...forgetKeys }).filter(
+    (name) => name.endsWith('Key') && name !== 'shardKey' && !(name in PATTERNS),
+  );
 
 /** The rows of both tables as the page has them. */
 export const rowsOnPage = (): readonly string[] =>

@@ -60,7 +60,11 @@ describe('safety words, caught before anything else', () => {
       const before = home.logged.length;
       await script(home, [say(intent), words]);
       assert.deepEqual(home.logged.slice(before), []);
-      assert.equal(home.counting.requests(), 4, 'the Echo, the council and the Resident are read, one count is added');
+      assert.equal(
+        home.counting.requests(),
+        5,
+        'the Echo, the council, the duty and the Resident are read, one count is added',
+      );
       const counts = await home.stores.safetyCounts.ofMonth('harbour', '2026-11');
       assert.deepEqual(
         Object.values(counts).toSorted(),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { refreshMember } from '../../lambda/core/alerts/refresh-member.ts';
 import { aResident, aVisit } from '../render/support/builders.ts';
-import { bothWays, heardOnly, is, no, open, pardon, say, script } from '../support/conversation.ts';
-import { skillHome } from '../support/skill-home.ts';
+import { aHome } from '../support/builders/people.ts';
+import { bothWays, heardOnly, is, no, open, pardon, say, script, yes } from '../support/conversation.ts';
+import { type SkillHome, skillHome } from '../support/skill-home.ts';
 
 const visit = aVisit('2026-11-24T12:30', '2026-11-24T13:00');
 const atHome =
@@ -115,5 +117,29 @@ describe('how Bellbird speaks', () => {
       [pardon, 'Shall I speak slower, faster, or give shorter answers?'],
       [no, "All right. I've left it."],
     );
+  });
+});
+
+describe('what an Audience is asked of follows a setting that was changed by voice', () => {
+  const memberOf = async ({ stores }: SkillHome) => (await stores.members.page('harbour')).members[0];
+
+  test('quiet hours that were just set, and quiet hours that were just given up', async () => {
+    const home = await skillHome({ residents: [aResident()] });
+    await refreshMember(home.stores)('harbour', 'bill');
+    const slots = { quietStart: heardOnly('21:00'), quietEnd: heardOnly('08:00') };
+    await script(home, [say('QuietHoursIntent', slots), /./]);
+    assert.deepEqual((await memberOf(home))?.quietHours, { from: '21:00', to: '08:00' });
+    await script(home, [say('QuietHoursIntent', { onOff: is('OFF') }), /./]);
+    assert.equal((await memberOf(home))?.quietHours, undefined);
+  });
+
+  test('an Echo that was disconnected by voice is counted no more', async () => {
+    const home = await skillHome({ residents: [aResident()], managed: true });
+    const { homes } = home.stores;
+    await homes.save({ value: aHome({ echos: [home.hash] }), version: 0 });
+    await refreshMember(home.stores)('harbour', 'bill');
+    assert.equal((await memberOf(home))?.echos.managed, 1);
+    await script(home, [say('UnpairEchoIntent'), /./], [yes, /./]);
+    assert.equal((await memberOf(home))?.echos.managed, 0);
   });
 });

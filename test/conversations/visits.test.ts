@@ -191,3 +191,29 @@ describe('who is coming', () => {
     assert.doesNotMatch(fast.ssml, /prosody/);
   });
 });
+
+describe('"nobody came"', () => {
+  const nobodyCame = say('WhoIsComingIntent', { missed: is('NOBODY_CAME') });
+  const NEXT =
+    'Blessing is coming today between half past twelve and one in the afternoon. Shall I ask the office to ring you?';
+
+  test('is answered with the next visit and the offer of a call; a yes is a call-back that says so', async () => {
+    const home = await atHome()();
+    await script(home, [nobodyCame, NEXT], [pardon, NEXT], [yes, /^I've passed that on\./]);
+    const call = await home.stores.callBacks.openOf('harbour', 'bill');
+    assert.equal(call?.origin, 'no-visit');
+    await script(home, [nobodyCame, NEXT], [no, /./]);
+  });
+
+  test('where nothing is planned, where nobody rings back, and at a closed Echo', async () => {
+    const none = await atHome({}, { diary: [] })();
+    await script(none, [nobodyCame, /Shall I ask the office to ring you\?$/], [yes, /^I've passed that on\./]);
+    assert.equal((await none.stores.callBacks.openOf('harbour', 'bill'))?.origin, 'no-visit');
+    await script(await atHome({}, { council: { staffedHours: [] } })(), [nobodyCame, /^Blessing is coming[^?]*$/]);
+    await script(await atHome({}, { level: 'closed' })(), [nobodyCame, /^[^?]*$/]);
+  });
+
+  test('another question about visits offers nobody a call', async () => {
+    await script(await atHome()(), [say('WhoIsComingIntent'), /^Blessing is coming[^?]*$/]);
+  });
+});

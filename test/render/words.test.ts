@@ -5,6 +5,7 @@ import { SPEAKING_LEVELS } from '../../lambda/core/pairing/echo.ts';
 import { carerWordingWith, unplacedWordingWith } from '../../lambda/render/carer-wording.ts';
 import { words } from '../../lambda/render/catalogue.ts';
 import { copyWordsWith } from '../../lambda/render/copy-words.ts';
+import { onwardWordingWith } from '../../lambda/render/onward-wording.ts';
 import { planWordsWith } from '../../lambda/render/recurrence-words.ts';
 import { renderAtOnce } from '../../lambda/render/render-at-once.ts';
 import { renderOutcome } from '../../lambda/render/render-outcome.ts';
@@ -175,6 +176,7 @@ describe('the catalogue', () => {
     for (const delivery of everyWordToCarers) toCarer([delivery], aResident({}));
     const [first, second] = everyWordToCarers;
     if (first && second) toCarer([first, second], aResident({}));
+    onwardWordingWith(says.full)('the duty desk');
     const unused = Object.keys(words).filter((key) => !used.has(key));
     assert.deepEqual(unused, []);
   });

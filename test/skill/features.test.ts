@@ -42,6 +42,8 @@ const states: readonly (Pending | undefined)[] = [
   { kind: 'unpair-echo' },
   { kind: 'stop-everything' },
   { kind: 'stop-for-good' },
+  { kind: 'forget-me' },
+  { kind: 'forget-for-good' },
   { kind: 'code', tries: 1 },
   { kind: 'screen-code', tries: 1 },
   { kind: 'same-words', screen: 'lounge' },

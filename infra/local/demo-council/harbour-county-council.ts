@@ -49,6 +49,7 @@ export const OFFICERS: readonly Officer[] = [
     name: 'Helen Marsh',
     rights: ['see', 'set-reminders', 'approve-alerts', 'manage'],
   },
+  { council: HARBOUR, id: 'ruth-abel', name: 'Ruth Abel', rights: ['duty'] },
 ];
 
 const isWorkingDay = (date: LocalDate): boolean =>

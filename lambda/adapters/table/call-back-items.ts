@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CARE_SUBJECTS } from '../../core/answers/answer.ts';
-import { CALL_BACK_STATES, type CallBack, isOpen } from '../../core/call-backs/call-back.ts';
+import { CALL_BACK_ORIGINS, CALL_BACK_STATES, type CallBack, isOpen } from '../../core/call-backs/call-back.ts';
 import type { CallBacks } from '../../core/call-backs/call-backs.ts';
 import { DAY } from '../../core/kernel/clock.ts';
 import type { Log } from '../../core/kernel/log.ts';
@@ -22,7 +22,7 @@ const parseCallBack: Parse<CallBack> = parser(
     id: text,
     residentId: text,
     subject: v.exactOptional(v.picklist(CARE_SUBJECTS)),
-    origin: v.picklist(['resident', 'no-reply']),
+    origin: v.picklist(CALL_BACK_ORIGINS),
     askedAt: number,
     state: v.picklist(CALL_BACK_STATES),
     owner: v.exactOptional(text),
@@ -30,7 +30,7 @@ const parseCallBack: Parse<CallBack> = parser(
     again: v.exactOptional(
       v.array(
         v.object({
-          origin: v.picklist(['resident', 'no-reply']),
+          origin: v.picklist(CALL_BACK_ORIGINS),
           subject: v.exactOptional(v.picklist(CARE_SUBJECTS)),
           at: number,
         }),

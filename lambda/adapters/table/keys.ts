@@ -7,15 +7,15 @@ import type { Key } from './table.ts';
  * Every key pattern of the table, on one page. The council stands in every key but the registry of councils itself.
  * Ids never hold `#` or `/`; whatever would is a fault, because doors check ids before they come here.
  */
-const id = (text: string): string => {
+export const id = (text: string): string => {
   if (!isId(text)) throw new RangeError('an id that may not stand in a key');
   return text;
 };
 
-const inCouncil = (council: string, rest: string): string => `C#${id(council)}#${rest}`;
+export const inCouncil = (council: string, rest: string): string => `C#${id(council)}#${rest}`;
 
 /** A number that sorts as text. */
-const sortable = (number: number): string => String(number).padStart(14, '0');
+export const sortable = (number: number): string => String(number).padStart(14, '0');
 
 export const COUNCILS = 'COUNCILS';
 

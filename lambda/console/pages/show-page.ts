@@ -21,7 +21,16 @@ export type Page = {
   readonly done?: string | undefined;
   /** Where the back link leads, below the console's own path. */
   readonly back?: string;
-  readonly current?: 'residents' | 'homes' | 'call-backs' | 'alerts' | 'answers' | 'sending';
+  readonly current?:
+    | 'residents'
+    | 'homes'
+    | 'call-backs'
+    | 'alerts'
+    | 'answers'
+    | 'sending'
+    | 'duty'
+    | 'safety-words'
+    | 'forgetting';
   /** Where the other language is shown, when this address answers only a form. Below the console's own path. */
   readonly alsoAt?: string;
 };
@@ -59,7 +68,14 @@ const navigation = (needs: PlaceNeeds, c: Visit, page: Page) => {
       : []),
     ...(holds(acting.officer, ...MAY_LOOK_AT_ALERTS) ? [at('/alerts', words.alerts, 'alerts')] : []),
     ...(rights.includes('see') ? [at('/answers', words.answers, 'answers')] : []),
-    ...(rights.includes('manage') ? [at('/sending', words.sending, 'sending')] : []),
+    ...(rights.includes('manage')
+      ? [
+          at('/sending', words.sending, 'sending'),
+          at('/safety-words', words.safetyWords, 'safety-words'),
+          at('/forgetting', words.forgetting, 'forgetting'),
+        ]
+      : []),
+    ...(rights.includes('duty') ? [at('/duty', words.duty, 'duty')] : []),
   ];
 };
 

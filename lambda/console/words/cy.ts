@@ -8,6 +8,8 @@ import { bins } from './cy/bins.ts';
 import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
+import { duty } from './cy/duty.ts';
+import { forgetting } from './cy/forgetting.ts';
 import { howHomesDo } from './cy/how-homes-do.ts';
 import { officers } from './cy/officers.ts';
 import { phraseCard } from './cy/phrase-card.ts';
@@ -36,6 +38,8 @@ export const cy: Words = {
   bins,
   delivery,
   diary,
+  duty,
+  forgetting,
   howHomesDo,
   officers,
   presence,

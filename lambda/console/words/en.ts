@@ -8,6 +8,8 @@ import { bins } from './en/bins.ts';
 import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
+import { duty } from './en/duty.ts';
+import { forgetting } from './en/forgetting.ts';
 import { howHomesDo } from './en/how-homes-do.ts';
 import { officers } from './en/officers.ts';
 import { phraseCard } from './en/phrase-card.ts';
@@ -35,6 +37,8 @@ export const en = {
   bins,
   delivery,
   diary,
+  duty,
+  forgetting,
   howHomesDo,
   officers,
   presence,

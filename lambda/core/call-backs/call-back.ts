@@ -5,8 +5,9 @@ import type { Instant } from '../kernel/clock.ts';
 export const CALL_BACK_STATES = ['asked', 'taken', 'done', 'could-not-reach'] as const;
 export type CallBackState = (typeof CALL_BACK_STATES)[number];
 
-/** Who asked for the call: the Resident, or the ladder when nobody replied to a Reminder. */
-export type CallBackOrigin = 'resident' | 'no-reply';
+/** Why a call was asked for: the Resident wanted one, or said that a Visit did not come, or nobody replied to a Reminder. */
+export const CALL_BACK_ORIGINS = ['resident', 'no-visit', 'no-reply'] as const;
+export type CallBackOrigin = (typeof CALL_BACK_ORIGINS)[number];
 
 /** A further reason to ring, which came while the call-back was open, and when it last came. */
 export type AskedAgain = { readonly origin: CallBackOrigin; readonly subject?: CareSubject; readonly at: Instant };

@@ -13,6 +13,7 @@ const isKey = (value: unknown): value is BellKey =>
     typeof value.mirrorOf === 'string' ||
     typeof value.mirrorOfHome === 'string' ||
     value.rooms === 'list' ||
+    value.duty === true ||
     (typeof value.residentId === 'string' && typeof value.id === 'string'));
 
 /** What a bell carries when it travels through a queue: keys, and the version of this form. */

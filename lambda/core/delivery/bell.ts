@@ -13,14 +13,16 @@ export type MirrorBellKey = { readonly council: string; readonly mirrorOf: strin
 export type HomeMirrorBellKey = { readonly council: string; readonly mirrorOfHome: string };
 /** The list of the rooms of a council's property, which somebody wants read. */
 export type RoomsBellKey = { readonly council: string; readonly rooms: 'list' };
-export type BellKey = DeliveryKey | AlertKey | MirrorBellKey | HomeMirrorBellKey | RoomsBellKey;
+/** The list of safety words of a council's duty, when something on it was not taken in time. */
+export type DutyBellKey = { readonly council: string; readonly duty: true };
+export type BellKey = DeliveryKey | AlertKey | MirrorBellKey | HomeMirrorBellKey | RoomsBellKey | DutyBellKey;
 
 export const isAlertKey = (key: BellKey): key is AlertKey => 'alertId' in key;
 export const isMirrorKey = (key: BellKey): key is MirrorBellKey => 'mirrorOf' in key;
 export const isHomeMirrorKey = (key: BellKey): key is HomeMirrorBellKey => 'mirrorOfHome' in key;
 export const isRoomsKey = (key: BellKey): key is RoomsBellKey => 'rooms' in key;
-export const isDeliveryKey = (key: BellKey): key is DeliveryKey =>
-  !isAlertKey(key) && !isMirrorKey(key) && !isHomeMirrorKey(key) && !isRoomsKey(key);
+export const isDutyKey = (key: BellKey): key is DutyBellKey => 'duty' in key;
+export const isDeliveryKey = (key: BellKey): key is DeliveryKey => 'residentId' in key;
 
 /**
  * "Look at these keys", now or after a delay in milliseconds. A bell carries nothing else; it may be lost, doubled or

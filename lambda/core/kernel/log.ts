@@ -44,6 +44,8 @@ export const LOG_REGISTER = {
   'mirror.refused': 'warn',
   'pin.refused': 'warn',
   'widget.refused': 'warn',
+  'duty.not-noted': 'alarm',
+  'duty.overdue': 'alarm',
   'pairing.guessed': 'alarm',
   'pairing.unasked': 'warn',
   'table.unreadable-row': 'alarm',

@@ -1,5 +1,5 @@
-/** The five plain permissions of council staff. */
-export const OFFICER_RIGHTS = ['see', 'set-reminders', 'write-alerts', 'approve-alerts', 'manage'] as const;
+/** The plain permissions of council staff. `duty`: sees the list of safety words, and nobody else does. */
+export const OFFICER_RIGHTS = ['see', 'set-reminders', 'write-alerts', 'approve-alerts', 'manage', 'duty'] as const;
 export type OfficerRight = (typeof OFFICER_RIGHTS)[number];
 
 /** A signed-in member of council staff. */

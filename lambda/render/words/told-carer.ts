@@ -20,5 +20,7 @@ export const toldCarer = {
   'carer.unplaced':
     '{{name}} has not yet said yes to having reminders on the Echo, so it only chimes. Ask {{name}} to open Bellbird on it.',
   'carer.unplaced-title': 'Reminders are not on the Echo yet',
+  'carer.duty-title': 'Something waits on a Bellbird duty list',
+  'carer.duty-waits': 'Something on the list of {{queue}} was not taken in the agreed time. Please look now.',
   'carer.title': 'No reply yet to a Bellbird reminder',
 } as const;

@@ -5,7 +5,7 @@ import { isPaired } from '../place.ts';
 import { withAnybody, withPerson, withVoice } from '../turn.ts';
 
 type Without = Omit<Reply, 'voice'>;
-type Kind = 'echo-unpaired' | 'echo-not-unpaired' | 'consent-withdrawn' | 'consent-not-changed';
+type Kind = 'echo-unpaired' | 'echo-not-unpaired' | 'consent-withdrawn' | 'consent-not-changed' | 'forgetting-asked';
 
 const over = (kind: Kind): Without => ({
   outcome: { kind },
@@ -41,35 +41,35 @@ export const unpairNow = (needs: SkillNeeds): Answer =>
     return { ...over(kind === 'try-again' ? 'echo-not-unpaired' : 'echo-unpaired'), voice };
   });
 
+type Asking = {
+  readonly outcome: 'asks-to-stop' | 'asks-to-stop-for-good' | 'asks-to-forget' | 'asks-to-forget-for-good';
+  readonly asks: 'stop-everything' | 'stop-for-good' | 'forget-me' | 'forget-for-good';
+};
+
+/** One of two questions, of whoever is known to be speaking, while nobody else is there. */
+const asking = (needs: SkillNeeds, { outcome, asks }: Asking): Answer =>
+  withPerson(
+    needs,
+    onlyAlone(async ({ voice }) => ({
+      outcome: { kind: outcome },
+      voice,
+      asks: { kind: asks },
+      said: { topic: 'echo-plain', outcome },
+    })),
+    'even-away',
+  );
+
 /** "Stop everything": asked twice, of whoever is known to be speaking. */
 export const stopEverything = (needs: SkillNeeds): Feature =>
   forIntents(
     'stop-everything',
     ['StopEverythingIntent'],
-    withPerson(
-      needs,
-      onlyAlone(async ({ voice }) => ({
-        outcome: { kind: 'asks-to-stop' },
-        voice,
-        asks: { kind: 'stop-everything' },
-        said: { topic: 'echo-plain', outcome: 'asks-to-stop' },
-      })),
-      'even-away',
-    ),
+    asking(needs, { outcome: 'asks-to-stop', asks: 'stop-everything' }),
   );
 
 /** The first yes was given: an "okay" may have been said to somebody else, so it is asked once more in other words. */
 export const askForGood = (needs: SkillNeeds): Answer =>
-  withPerson(
-    needs,
-    onlyAlone(async ({ voice }) => ({
-      outcome: { kind: 'asks-to-stop-for-good' },
-      voice,
-      asks: { kind: 'stop-for-good' },
-      said: { topic: 'echo-plain', outcome: 'asks-to-stop-for-good' },
-    })),
-    'even-away',
-  );
+  asking(needs, { outcome: 'asks-to-stop-for-good', asks: 'stop-for-good' });
 
 /** The second yes was given: consent is withdrawn, and from that write on nothing is spoken, shown or sent. */
 export const stopNow = (needs: SkillNeeds): Answer =>
@@ -78,6 +78,29 @@ export const stopNow = (needs: SkillNeeds): Answer =>
     onlyAlone(async ({ resident, voice }) => {
       const { kind } = await needs.withdrawConsent({ council: needs.council, residentId: resident.id });
       return { ...over(kind), voice };
+    }),
+    'even-away',
+  );
+
+/** "Forget me": asked twice too. */
+export const forgetMe = (needs: SkillNeeds): Feature =>
+  forIntents('forget-me', ['ForgetMeIntent'], asking(needs, { outcome: 'asks-to-forget', asks: 'forget-me' }));
+
+export const askToForgetForGood = (needs: SkillNeeds): Answer =>
+  asking(needs, { outcome: 'asks-to-forget-for-good', asks: 'forget-for-good' });
+
+/**
+ * The second yes was given: the request is written first, because whoever has stopped everything is not heard again, and then
+ * everything stops. Said again after a fault it changes nothing.
+ */
+export const forgetNow = (needs: SkillNeeds): Answer =>
+  withPerson(
+    needs,
+    onlyAlone(async ({ resident, voice }) => {
+      const who = { council: needs.council, residentId: resident.id };
+      await needs.askToBeForgotten(who);
+      const { kind } = await needs.withdrawConsent(who);
+      return { ...over(kind === 'consent-withdrawn' ? 'forgetting-asked' : kind), voice };
     }),
     'even-away',
   );

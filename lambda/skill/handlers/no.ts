@@ -63,6 +63,8 @@ const answerTo = (needs: SkillNeeds, asks: Pending): Answer => {
     case 'unpair-echo':
     case 'stop-everything':
     case 'stop-for-good':
+    case 'forget-me':
+    case 'forget-for-good':
     case 'what-name':
     case 'quiet-hours':
     case 'reminder-day':

@@ -35,8 +35,12 @@ const saidOf = (outcome: AskCallBackOutcome): Said =>
     ? { topic: 'plain', outcome: 'try-again' }
     : { topic: 'call', already: outcome.kind === 'call-already-asked' };
 
-/** The yes was given: the request is passed on, for whoever is known to be speaking. */
-export const passOnCall = (needs: SkillNeeds, subject: CareSubject | undefined): Answer =>
+/** The yes was given: the request is passed on, for whoever is known to be speaking. `no-visit`: they said that nobody came. */
+export const passOnCall = (
+  needs: SkillNeeds,
+  subject: CareSubject | undefined,
+  origin: 'resident' | 'no-visit' = 'resident',
+): Answer =>
   withPerson(
     needs,
     async ({ council, resident, voice }) => {
@@ -44,7 +48,7 @@ export const passOnCall = (needs: SkillNeeds, subject: CareSubject | undefined):
         council,
         residentId: resident.id,
         ...about(subject),
-        origin: 'resident',
+        origin,
         by: { kind: 'resident', id: resident.id },
       });
       return { outcome, voice, said: saidOf(outcome) };

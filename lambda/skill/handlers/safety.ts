@@ -1,4 +1,5 @@
 import { faultName } from '../../core/kernel/log.ts';
+import { identifySpeaker } from '../../core/pairing/identify-speaker.ts';
 import { defaultSettings } from '../../core/people/settings.ts';
 import type { SafetyClass } from '../../core/safeguarding/safety-class.ts';
 import type { SafetyOutcome } from '../../render/spoken-outcome.ts';
@@ -47,25 +48,60 @@ const counted = async (needs: SkillNeeds, safety: SafetyClass): Promise<void> =>
   }
 };
 
-/** The fixed words of a class, as often as they are asked for. The log does not learn which class it was. */
-export const tellSafety =
-  (needs: SkillNeeds) =>
-  (safety: SafetyClass): Answer =>
+type Duty = Awaited<ReturnType<SkillNeeds['readDuty']>>;
+
+/** A list that cannot be read or written keeps nobody from the words: those who keep the service are alarmed. */
+const orAlarm = async <T>(needs: SkillNeeds, step: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await step();
+  } catch (fault) {
+    needs.log('duty.not-noted', { council: needs.council, fault: faultName(fault) });
+    return undefined;
+  }
+};
+
+const note = async (needs: SkillNeeds, duty: Duty, safety: SafetyClass, place: Place): Promise<void> => {
+  const { echo, council, asked } = place;
+  const speaker = identifySpeaker(echo, asked.session.speaker);
+  if (duty === undefined || echo === undefined || speaker.kind === 'unpaired') return;
+  const { residentId, others } = speaker;
+  const isKnown = others.length === 0 || asked.session.speaker === residentId;
+  const from = { homeId: echo.homeId, residentId, isKnown };
+  await orAlarm(needs, () => needs.noteForDuty(council, duty, from, safety));
+};
+
+const words =
+  (needs: SkillNeeds, safety: SafetyClass, besides: (place: Place) => Promise<void>): Answer =>
   async (asked: Asked) => {
     try {
-      return await withAnybody(needs, async (place, voice) => replyWith(safety, place, voice))(asked);
+      return await withAnybody(needs, async (place, voice) => {
+        await besides(place);
+        return replyWith(safety, place, voice);
+      })(asked);
     } catch (fault) {
       needs.log('skill.fault', { council: needs.council, fault: faultName(fault) });
       return bareReply(needs, safety);
     }
   };
 
-/** The fixed words of a class, and its count: the class and the month, nobody's name (see `countSafety`). */
+/** The fixed words of a class, as often as they are asked for. The log does not learn which class it was. */
+export const tellSafety =
+  (needs: SkillNeeds) =>
+  (safety: SafetyClass): Answer =>
+    words(needs, safety, async () => undefined);
+
+/**
+ * The fixed words of a class, its count (the class and the month, see `countSafety`), and an entry on the list of the duty where the council
+ * chose one. The words are the same whichever was chosen: they never say that anything was passed on.
+ */
 export const meetSafety =
   (needs: SkillNeeds) =>
   (safety: SafetyClass): Answer =>
   async (asked) => {
-    const [reply] = await Promise.all([tellSafety(needs)(safety)(asked), counted(needs, safety)]);
+    // Read while everything else is, so that no turn of a council that only counts waits for it.
+    const duty = orAlarm(needs, () => needs.readDuty(needs.council));
+    const besides = async (place: Place) => note(needs, await duty, safety, place);
+    const [reply] = await Promise.all([words(needs, safety, besides)(asked), counted(needs, safety)]);
     return reply;
   };
 

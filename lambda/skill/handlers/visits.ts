@@ -41,7 +41,12 @@ const isLate = (outcome: SpokenOutcome, { now }: PageTurn): boolean => {
   return first !== undefined && first.at <= localDateTime(now);
 };
 
+/** Nobody came: whatever is known of the next visit is told, and a person is offered who can find out. */
+const afterMissed = (said: SaidList, turn: PageTurn): Pick<Reply, 'said' | 'asks'> =>
+  turn.voice.level === 'closed' ? { said } : { said, ...offerCall(turn, { office: true, missed: true }) };
+
 const after = (outcome: SpokenOutcome, said: SaidList, turn: PageTurn): Pick<Reply, 'said' | 'asks'> => {
+  if (said.missed === true && outcome.kind !== 'day-not-understood') return afterMissed(said, turn);
   switch (outcome.kind) {
     case 'visits':
     case 'visits-between': {
@@ -78,6 +83,7 @@ const saidOf = ({ slots }: Asked): SaidList => {
     topic: 'visits',
     ...(slots.day === undefined ? {} : { day: slots.day.value }),
     ...(part === undefined ? {} : { part }),
+    ...(slots.missed?.id === 'NOBODY_CAME' ? { missed: true as const } : {}),
     from: 0,
   };
 };

@@ -11,7 +11,7 @@ import { carryOutCancel, chooseReminder } from './change-reminder.ts';
 import { askForChange } from './change-speech.ts';
 import { tellDayAndTime } from './day-and-time.ts';
 import { tellHelp } from './help.ts';
-import { askForGood, stopNow, unpairNow } from './leave.ts';
+import { askForGood, askToForgetForGood, forgetNow, stopNow, unpairNow } from './leave.ts';
 import { acknowledgeMessages, readMessages, readPrivate } from './messages.ts';
 import { nothingAsked } from './nothing-asked.ts';
 import { askForCode } from './pair-echo.ts';
@@ -82,7 +82,7 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
     case 'ring-you':
       return asIf(
         { intent: 'RingMeIntent', slots: asks.subject === undefined ? {} : { subject: asks.subject }, confirmed: true },
-        passOnCall(needs, asks.subject),
+        passOnCall(needs, asks.subject, asks.missed === true ? 'no-visit' : 'resident'),
       );
     case 'read-it':
       return read(needs, asks.what);
@@ -105,6 +105,10 @@ const answerTo = (needs: SkillNeeds, featureFor: FeatureFor, asks: Pending): Ans
       return asIf({ intent: 'StopEverythingIntent', slots: {} }, askForGood(needs));
     case 'stop-for-good':
       return asIf({ intent: 'StopEverythingIntent', slots: {} }, stopNow(needs));
+    case 'forget-me':
+      return asIf({ intent: 'ForgetMeIntent', slots: {} }, askToForgetForGood(needs));
+    case 'forget-for-good':
+      return asIf({ intent: 'ForgetMeIntent', slots: {} }, forgetNow(needs));
     case 'screen-code':
       return pairScreenWithCode(needs);
     case 'same-words':

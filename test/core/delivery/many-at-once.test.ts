@@ -32,6 +32,7 @@ const aWorker = (service: CareService) =>
       deliver: (keys) => service.deliver(...keys),
       lookAtMirror: async () => {},
       lookAtAlert: async () => {},
+      lookAtDuty: async () => {},
       log: service.log.log,
     }),
     log: service.log.log,

@@ -63,6 +63,7 @@ describe('what an officer may do', () => {
       'write-alerts': [],
       'approve-alerts': [],
       manage: [],
+      duty: [],
     };
     for (const right of OFFICER_RIGHTS)
       assert.deepEqual(rightsOf(officer({ rights: [right] })), expected[right], right);

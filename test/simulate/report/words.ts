@@ -4,6 +4,7 @@ import {
   type BellKey,
   isAlertKey,
   isDeliveryKey,
+  isDutyKey,
   isHomeMirrorKey,
   isMirrorKey,
 } from '../../../lambda/core/delivery/bell.ts';
@@ -67,6 +68,7 @@ export const bellWords = (keys: readonly BellKey[]): string =>
   keys
     .map((key) => {
       if (isAlertKey(key)) return key.alertId;
+      if (isDutyKey(key)) return 'duty';
       if (isHomeMirrorKey(key)) return `mirror of ${key.mirrorOfHome}`;
       if (isMirrorKey(key)) return `mirror ${key.mirrorOf}`;
       return isDeliveryKey(key) ? `${key.residentId} ${key.id}` : 'the list of rooms';

@@ -160,6 +160,7 @@ export const aCareService = async (setUp: SetUp = {}) => {
   const lookUnfenced = lookAtKeys({
     deliver: worker,
     lookAtMirror: async () => undefined,
+    lookAtDuty: async () => undefined,
     lookAtAlert: wireLookAtAlert(stores, {
       bell: bell.bell,
       clock,

@@ -16,6 +16,9 @@ export const common: typeof english = {
     alerts: 'Rhybuddion',
     sending: 'Anfon',
     answers: 'Atebion',
+    safetyWords: 'Geiriau diogelwch',
+    duty: 'Rhestr ddyletswydd',
+    forgetting: 'I’w hanghofio',
   },
   footer: {
     accessibility: 'Datganiad hygyrchedd',

@@ -78,10 +78,12 @@ export const officers: typeof english = {
     askedAt: (when) => `Gofynnwyd ${when}`,
     origin: {
       resident: 'Gofynnodd y preswylydd amdani.',
+      'no-visit': 'Dywedodd nad oedd neb wedi dod am ymweliad, a gofynnodd am alwad.',
       'no-reply': 'Gofynnwyd am nad atebodd neb nodyn atgoffa.',
     },
     again: {
       resident: (at) => `Gofynnodd y preswylydd eto ${at}.`,
+      'no-visit': (at) => `Eto: dywedodd am ${at} nad oedd neb wedi dod am ymweliad.`,
       'no-reply': (at) => `Eto: nid atebodd neb nodyn atgoffa, ${at}.`,
     },
     about: (subject) => `Am: ${subject}`,

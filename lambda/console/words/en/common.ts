@@ -14,6 +14,9 @@ export const common = {
     alerts: 'Alerts',
     sending: 'Sending',
     answers: 'Answers',
+    safetyWords: 'Safety words',
+    duty: 'Duty list',
+    forgetting: 'To be forgotten',
   },
   footer: {
     accessibility: 'Accessibility statement',

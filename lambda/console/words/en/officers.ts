@@ -75,10 +75,12 @@ export const officers = {
     askedAt: (when: string) => `Asked for at ${when}`,
     origin: {
       resident: 'They asked for it themselves.',
+      'no-visit': 'They said that nobody came for a visit, and asked for a call.',
       'no-reply': 'Asked for because nobody replied to a reminder.',
     },
     again: {
       resident: (at: string) => `They asked again at ${at}.`,
+      'no-visit': (at: string) => `Again: they said at ${at} that nobody came for a visit.`,
       'no-reply': (at: string) => `Again: nobody replied to a reminder, at ${at}.`,
     },
     about: (subject: string) => `About: ${subject}`,

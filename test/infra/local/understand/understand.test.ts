@@ -7,6 +7,7 @@ import { heard, idOf, intentOf, MODEL, modelOf, NOW, slotOf } from './real-model
 const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   day: ['tomorrow', 'friday', 'the twenty sixth of november'],
   partOfDay: ['morning', 'to put me to bed'],
+  missed: ["hasn't come", 'has been'],
   reminderTime: ["eight o'clock", 'half past eight'],
   subject: ['meals on wheels', 'blue badge'],
   speechChange: ['slower', 'one at a time'],
