@@ -4,6 +4,8 @@ import { auditTrailIn } from '../adapters/table/audit-items.ts';
 import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
+import { erasedAgainIn, erasuresIn } from '../adapters/table/erasure-items.ts';
+import { keepLeftOffIn } from '../adapters/table/left-off-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
 import { pairingCodesIn } from '../adapters/table/pairing-items.ts';
@@ -49,6 +51,8 @@ export const careStores = (
     callBacks: callBacksIn(table, log),
     audit: auditTrailIn(table, log),
     dueIndex: dueIndexIn(table),
+    erasures: erasuresIn(table),
+    erasedAgain: erasedAgainIn(table),
     switches: sendingSwitchesIn(table),
     nights: nightsIn(table),
     waitingRows: waitingRowsIn(table, shardCountsOf, log),

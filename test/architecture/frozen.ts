@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Visitor } from 'oxc-parser';
 import * as keys from '../../lambda/adapters/table/keys.ts';
+import { erasedAgainKey, erasureKey } from '../../lambda/adapters/table/keys-of-erasures.ts';
 import type { Key } from '../../lambda/adapters/table/table.ts';
 import { readSources, type Source } from './source.ts';
 
@@ -54,6 +55,8 @@ const PATTERNS: Readonly<Record<string, Key>> = {
   listingKey: keys.listingKey('c', 'listing'),
   unansweredKey: keys.unansweredKey('c', DAY, 'gap'),
   auditKey: keys.auditKey('c', 'ALERT#alert', 7),
+  erasureKey: erasureKey('c', 'resident'),
+  erasedAgainKey: erasedAgainKey('c', '2'),
 };
 
 const SHARDS = (['urgent', 'routine'] as const).map((lane) => keys.shardKey({ council: 'c', lane, number: 0 }));
