@@ -20,6 +20,7 @@ import { serveFile } from './pages/served-files.ts';
 import { showPages } from './pages/show-page.ts';
 import { confirmRoutes } from './reminders/confirm-routes.ts';
 import { reminderRoutes } from './reminders/reminder-routes.ts';
+import { forgetRoutes } from './residents/forget-routes.ts';
 import { presenceRoutes } from './residents/presence-routes.ts';
 import { residentRoutes } from './residents/resident-routes.ts';
 import { residentScreenRoutes } from './residents/screen-routes.ts';
@@ -96,6 +97,7 @@ export const consoleApp = (needs: ConsoleNeeds): Hono<ConsoleEnv> => {
   app.route(base, residentRoutes(needs, show, messages));
   app.route(base, residentScreenRoutes(needs, show, messages));
   app.route(base, presenceRoutes(needs, show, messages));
+  app.route(base, forgetRoutes(needs, show, messages));
   app.route(base, tellingRoutes(needs, show, messages));
   app.route(base, toldRoutes(needs, show));
   app.route(base, confirmRoutes(needs, show, messages));

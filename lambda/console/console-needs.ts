@@ -16,6 +16,7 @@ import type { ManagedProperty } from '../core/pairing/pair-room.ts';
 import type { Echos, PairingCodes, PairingSecrets } from '../core/pairing/pairing.ts';
 import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts';
 import type { Council } from '../core/people/council.ts';
+import type { Erasures } from '../core/people/erasure.ts';
 import type { Officer } from '../core/people/officer.ts';
 import type { Carers, Councils, Homes, Officers, Residents } from '../core/people/people.ts';
 import type { SendingState, SendingSwitches } from '../core/people/sending.ts';
@@ -58,6 +59,8 @@ export type ConsoleNeeds = {
   readonly homes: Homes;
   readonly carers: Carers;
   readonly officers: Officers;
+  /** What was decided about forgetting somebody. */
+  readonly erasures: Erasures;
   readonly echos: Echos;
   readonly pairingCodes: PairingCodes;
   readonly screens: Screens;

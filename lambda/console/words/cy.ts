@@ -7,6 +7,7 @@ import { answers } from './cy/answers.ts';
 import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
+import { forgetting } from './cy/forgetting.ts';
 import { howHomesDo } from './cy/how-homes-do.ts';
 import { officers } from './cy/officers.ts';
 import { placing } from './cy/placing.ts';
@@ -33,6 +34,7 @@ export const cy: Words = {
   alerts,
   delivery,
   diary,
+  forgetting,
   howHomesDo,
   officers,
   presence,

@@ -7,6 +7,7 @@ import { answers } from './en/answers.ts';
 import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
+import { forgetting } from './en/forgetting.ts';
 import { howHomesDo } from './en/how-homes-do.ts';
 import { officers } from './en/officers.ts';
 import { placing } from './en/placing.ts';
@@ -32,6 +33,7 @@ export const en = {
   alerts,
   delivery,
   diary,
+  forgetting,
   howHomesDo,
   officers,
   presence,
