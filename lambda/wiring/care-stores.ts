@@ -5,7 +5,6 @@ import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
 import { erasedAgainIn, erasuresIn } from '../adapters/table/erasure-items.ts';
-import { keepLeftOffIn } from '../adapters/table/left-off-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
 import { nightsIn } from '../adapters/table/night-items.ts';
 import { pairingCodesIn } from '../adapters/table/pairing-items.ts';
