@@ -68,6 +68,13 @@ const schema = v.strictObject({
     v.number('monthlyBudgetUsd must be a number'),
     v.minValue(1, 'monthlyBudgetUsd must be at least 1'),
   ),
+  /** A locked vault in another account or region, to which each night's copy is copied: what is left if this account is lost. */
+  backupCopyVault: v.exactOptional(
+    matches(
+      /^arn:aws:backup:eu-[a-z]+-\d:\d{12}:backup-vault:[a-zA-Z0-9_-]{2,50}$/,
+      'backupCopyVault must be the ARN of a vault of AWS Backup in Europe; leave it out for none',
+    ),
+  ),
   restoredTable: v.exactOptional(
     matches(/^[a-zA-Z0-9_.-]{3,255}$/, 'restoredTable must be the name of a table; only after a restore (runbook R15)'),
   ),

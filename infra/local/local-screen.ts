@@ -91,6 +91,7 @@ export const localScreen = (needs: LocalScreenNeeds): ((request: Request) => Pro
       url: `${origin}${PATH}`,
       framing: 'self',
       every: EVERY,
+      idle: EVERY,
       secrets: screenSecrets(keys.hash),
       pairingSecrets: pairingSecrets(keys.hash),
     });

@@ -19,6 +19,7 @@ import type { Echos, PairingCodes, PairingSecrets } from '../core/pairing/pairin
 import type { RoomLists } from '../core/pairing/room-list.ts';
 import type { ScreenPairings, Screens } from '../core/pairing/screen-pairing.ts';
 import type { Council } from '../core/people/council.ts';
+import type { Erasures } from '../core/people/erasure.ts';
 import type { ForgetRequests } from '../core/people/forget-request.ts';
 import type { Officer } from '../core/people/officer.ts';
 import type { Carers, Councils, Homes, Officers, Residents } from '../core/people/people.ts';
@@ -65,6 +66,8 @@ export type ConsoleNeeds = {
   readonly binRounds: BinRoundsStore;
   readonly carers: Carers;
   readonly officers: Officers;
+  /** What was decided about forgetting somebody. */
+  readonly erasures: Erasures;
   readonly echos: Echos;
   readonly pairingCodes: PairingCodes;
   readonly screens: Screens;

@@ -10,7 +10,9 @@ const wire = async () => {
   const settings = await openSettings('screen');
   const { COUNCIL: council, SCREEN_URL: url, HASH_KEY } = settings;
   const secrets = { secrets: screenSecrets(HASH_KEY), pairingSecrets: pairingSecrets(HASH_KEY) };
-  return handle(wireScreen({ ...awsEdges(settings), ...secrets, council, url, framing: 'none', every: 3_000 }));
+  return handle(
+    wireScreen({ ...awsEdges(settings), ...secrets, council, url, framing: 'none', every: 3_000, idle: 30_000 }),
+  );
 };
 
 const answer = wiredOnce(wire);

@@ -8,6 +8,7 @@ import { TEXT_SIZES } from '../core/people/settings.ts';
 import { renderCard } from '../render/render-card.ts';
 import { renderNext } from '../render/render-next.ts';
 import { paceOf } from '../render/voice.ts';
+import { askAgainAfter } from './ask-again.ts';
 import { type HomeOnScreen, homeOnScreen } from './cards-of-home.ts';
 import { PAGE_VERSION } from './packed.ts';
 import type { Card, Next, NowAnswer, Standing } from './page/answer.ts';
@@ -50,15 +51,19 @@ const nextOf = ({ pages, level, council, now }: HomeOnScreen): Next | undefined 
 const textSizeOf = ({ pages }: HomeOnScreen) =>
   TEXT_SIZES.findLast((size) => pages.some(({ resident }) => resident.settings.textSize === size)) ?? 'large';
 
-const paired = async (needs: ScreenNeeds, screen: Screen): Promise<Standing> => {
+/** What stands, and after how many milliseconds the page asks again. */
+type Found = { readonly standing: Standing; readonly every: number };
+
+const paired = async (needs: ScreenNeeds, screen: Screen): Promise<Found> => {
   const home = await homeOnScreen(needs, screen);
   const next = nextOf(home);
-  return {
+  const standing: Standing = {
     state: 'paired',
     textSize: textSizeOf(home),
     cards: home.cards.map(cardOf(needs, home)),
     ...(next === undefined ? {} : { next }),
   };
+  return { standing, every: askAgainAfter(needs, home) };
 };
 
 /** Both sides agreed, the Screen was paired by it, and was unpaired since. */
@@ -78,16 +83,15 @@ const pairing = async (needs: ScreenNeeds, screenHash: string): Promise<Standing
   return { state: 'words', words: claim.words, okPressed: claim.okPressed, expiresAt };
 };
 
-const standingOf = async (needs: ScreenNeeds, screenHash: string | undefined): Promise<Standing> => {
-  if (screenHash === undefined) return { state: 'unpaired' };
+const found = async (needs: ScreenNeeds, screenHash: string | undefined): Promise<Found> => {
+  const { every } = needs;
+  if (screenHash === undefined) return { standing: { state: 'unpaired' }, every };
   const screen = pairedScreen((await needs.screens.ofHash(needs.council, screenHash))?.value);
-  return screen === undefined ? pairing(needs, screenHash) : paired(needs, screen);
+  return screen === undefined ? { standing: await pairing(needs, screenHash), every } : paired(needs, screen);
 };
 
-/** What a Screen shows now. */
-export const nowAnswer = async (needs: ScreenNeeds, screenHash: string | undefined): Promise<NowAnswer> => ({
-  ...(await standingOf(needs, screenHash)),
-  now: needs.clock(),
-  every: needs.every,
-  version: PAGE_VERSION,
-});
+/** What a Screen shows now, and when it asks again. */
+export const nowAnswer = async (needs: ScreenNeeds, screenHash: string | undefined): Promise<NowAnswer> => {
+  const { standing, every } = await found(needs, screenHash);
+  return { ...standing, now: needs.clock(), every, version: PAGE_VERSION };
+};

@@ -31,8 +31,9 @@ export type ScreenNeeds = {
   readonly council: string;
   /** Who may frame the page: nobody, or pages of the same origin. */
   readonly framing: 'none' | 'self';
-  /** A page asks again after so many milliseconds. */
+  /** A page asks again after so many milliseconds after a Card came or while it is being paired; after `idle` at the latest. */
   readonly every: number;
+  readonly idle: number;
   readonly clock: Clock;
   /** Real time, for measured milliseconds. */
   readonly realNow: Clock;

@@ -6,6 +6,7 @@ import { callBacksIn } from '../adapters/table/call-back-items.ts';
 import { diariesIn } from '../adapters/table/diary-items.ts';
 import { dueIndexIn } from '../adapters/table/due-items.ts';
 import { dutyEntriesIn, safetyModesIn } from '../adapters/table/duty-items.ts';
+import { erasedAgainIn, erasuresIn } from '../adapters/table/erasure-items.ts';
 import { forgetRequestsIn } from '../adapters/table/forget-items.ts';
 import { homeMirrorsIn } from '../adapters/table/home-mirror-items.ts';
 import { mirrorsIn } from '../adapters/table/mirror-items.ts';
@@ -56,6 +57,8 @@ export const careStores = (
     callBacks: callBacksIn(table, log),
     audit: auditTrailIn(table, log),
     dueIndex: dueIndexIn(table),
+    erasures: erasuresIn(table),
+    erasedAgain: erasedAgainIn(table),
     switches: sendingSwitchesIn(table),
     nights: nightsIn(table),
     waitingRows: waitingRowsIn(table, shardCountsOf, log),

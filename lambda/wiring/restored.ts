@@ -24,6 +24,7 @@ export const restoredNeeds = (
   return {
     councils: stores.councils,
     index: stores.dueIndex,
+    erasedAgain: stores.erasedAgain,
     audit: stores.audit,
     shards,
     onRestored,

@@ -15,7 +15,7 @@ import { sourceReader } from './source-reader.ts';
 
 export type ScreenEdges = Pick<
   ScreenNeeds,
-  'council' | 'clock' | 'realNow' | 'log' | 'secrets' | 'framing' | 'every'
+  'council' | 'clock' | 'realNow' | 'log' | 'secrets' | 'framing' | 'every' | 'idle'
 > & {
   readonly table: Table;
   readonly digest: Digest;

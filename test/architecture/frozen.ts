@@ -4,6 +4,7 @@ import { Visitor } from 'oxc-parser';
 import * as keys from '../../lambda/adapters/table/keys.ts';
 import { binRoundsKey } from '../../lambda/adapters/table/keys-of-bin-rounds.ts';
 import * as dutyKeys from '../../lambda/adapters/table/keys-of-duty.ts';
+import { erasedAgainKey, erasureKey } from '../../lambda/adapters/table/keys-of-erasures.ts';
 import * as forgetKeys from '../../lambda/adapters/table/keys-of-forgetting.ts';
 import { homeMirrorKey } from '../../lambda/adapters/table/keys-of-home-mirror.ts';
 import { roomListKey } from '../../lambda/adapters/table/keys-of-rooms.ts';
@@ -65,6 +66,8 @@ const PATTERNS: Readonly<Record<string, Key>> = {
   safetyModeKey: dutyKeys.safetyModeKey('c'),
   forgetKey: forgetKeys.forgetKey('c', 'resident'),
   dutyKey: dutyKeys.dutyKey('c', 1_795_510_800_000, 'entry'),
+  erasureKey: erasureKey('c', 'resident'),
+  erasedAgainKey: erasedAgainKey('c', '2'),
 };
 
 const SHARDS = (['urgent', 'routine'] as const).map((lane) => keys.shardKey({ council: 'c', lane, number: 0 }));

@@ -207,6 +207,11 @@ const infra: readonly Row[] = [
     packages: ['valibot', 'node:*'],
   },
   {
+    at: 'infra/aws/leaving', // reads and removes what the stores have written
+    may: [core, table, stores, ...technology('dynamodb', 'secrets')],
+    packages: ['@aws-sdk/client-dynamodb', 'valibot', 'node:*'],
+  },
+  {
     at: 'infra/aws', // names and shapes only: nothing of a function runs while its stack is made
     may: [
       `types of ${core}/kernel`,

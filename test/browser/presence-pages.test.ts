@@ -65,6 +65,14 @@ test('the pages on which somebody is away, comes home, and the service ends are 
         await look(page, 'presence-ended');
         await page.goto(`${MARGARET}/presence`);
         await look(page, 'presence-final');
+        await page.goto(MARGARET);
+        await page.getByRole('link', { name: 'Forget this resident' }).click();
+        await press(page, 'Ask for it');
+        await look(page, 'forget-errors');
+        await page.getByLabel('asked to be forgotten').check();
+        await press(page, 'Ask for it');
+        await page.getByText('Another officer must agree').waitFor();
+        await look(page, 'forget-asked');
       },
       { baseURL: origin },
     );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noteErasedAgain } from '../../lambda/adapters/table/erasure-items.ts';
 import { walkRestored } from '../../lambda/core/timetable/restored.ts';
 import { restoredNeeds } from '../../lambda/wiring/restored.ts';
 import { aDelivery } from '../console/support/busy-week.ts';
@@ -12,6 +13,7 @@ test('the pages of a council that was put back from an older copy are accessible
     const stored = await world.stores.councils.stored('harbour');
     assert.ok(stored);
     await world.stores.councils.replace({ ...stored, value: { ...stored.value, dispatchEpoch: '0' } });
+    await noteErasedAgain(world.table, 'harbour', '1');
     await world.stores.deliveries.add(aDelivery('2026-11-24T09:00'));
     await withPage(
       async (page) => {

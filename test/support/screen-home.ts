@@ -38,7 +38,9 @@ export type AlertGiven = {
 };
 
 /** Bill's Home (unless more is said) with the door of its Screens, over a table in memory at a clock that the test holds. */
-export const aScreenHome = async (setUp: SetUp & { readonly origin?: string; readonly every?: number } = {}) => {
+export const aScreenHome = async (
+  setUp: SetUp & { readonly origin?: string; readonly every?: number; readonly idle?: number } = {},
+) => {
   const service = await aCareService(setUp);
   const { stores, clock } = service;
   const origin = setUp.origin ?? SCREEN_ORIGIN;
@@ -54,6 +56,7 @@ export const aScreenHome = async (setUp: SetUp & { readonly origin?: string; rea
     url: `${origin}/screen`,
     framing: 'none',
     every: setUp.every ?? 3_000,
+    idle: setUp.idle ?? setUp.every ?? 3_000,
   });
   const pairing = { ...stores, codes: stores.pairingCodes, secrets: secrets.pairingSecrets, clock };
 

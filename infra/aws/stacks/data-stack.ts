@@ -47,7 +47,7 @@ export const dataStack = (scope: Construct, council: CouncilParameters): DataSta
   for (const service of [`logs.${council.region}`, 'cloudwatch', 'sns', 'sqs'])
     key.grantEncryptDecrypt(new ServicePrincipal(`${service}.amazonaws.com`));
   const table = careTable(stack, prefix, key);
-  backedUp(stack, prefix, key, table);
+  backedUp(stack, council, key, table);
   const { restoredTable } = council;
   const inUse =
     restoredTable === undefined
@@ -81,20 +81,29 @@ const careTable = (stack: Stack, prefix: string, encryptionKey: Key): TableV2 =>
     ],
   });
 
-/** A copy each night that nobody can delete within its 35 days, beside point-in-time recovery. */
-const backedUp = (stack: Stack, prefix: string, encryptionKey: Key, table: TableV2): void => {
+const KEPT = Duration.days(35);
+
+const copyTo = (stack: Stack, arn: string) => ({
+  destinationBackupVault: BackupVault.fromBackupVaultArn(stack, 'copy-vault', arn),
+  deleteAfter: KEPT,
+});
+
+/** A copy each night that nobody can delete within its 35 days, beside point-in-time recovery; and where one is named, a copy of it in another vault. */
+const backedUp = (stack: Stack, council: CouncilParameters, encryptionKey: Key, table: TableV2): void => {
   const vault = new BackupVault(stack, 'vault', {
-    backupVaultName: prefix,
+    backupVaultName: prefixOf(council),
     encryptionKey,
-    lockConfiguration: { minRetention: Duration.days(35) },
+    lockConfiguration: { minRetention: KEPT },
     removalPolicy: RemovalPolicy.RETAIN,
   });
+  const { backupCopyVault } = council;
   const plan = new BackupPlan(stack, 'nightly', { backupVault: vault });
   plan.addRule(
     new BackupPlanRule({
       ruleName: 'nightly',
       scheduleExpression: Schedule.cron({ hour: '2', minute: '30' }),
-      deleteAfter: Duration.days(35),
+      deleteAfter: KEPT,
+      ...(backupCopyVault === undefined ? {} : { copyActions: [copyTo(stack, backupCopyVault)] }),
     }),
   );
   plan.addSelection('table', { resources: [BackupResource.fromDynamoDbTable(table)] });

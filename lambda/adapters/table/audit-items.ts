@@ -33,11 +33,16 @@ const canonical = (value: unknown): unknown => {
   );
 };
 
-/** The SHA-256 digest of an entry; each entry of an item carries that of the one before, so a changed byte is seen. */
+/**
+ * The SHA-256 digest of an entry; each entry of an item carries that of the one before, so a changed byte is seen. One whose content was erased with
+ * the person it told of carries its own from before (docs/decisions/0033), so that the chain goes on.
+ */
 export const entryDigest = (body: JsonObject): string =>
-  createHash('sha256')
-    .update(JSON.stringify(canonical(body)))
-    .digest('hex');
+  typeof body.was === 'string' && isJsonObject(body.after) && body.after.erased === true
+    ? body.was
+    : createHash('sha256')
+        .update(JSON.stringify(canonical(body)))
+        .digest('hex');
 
 /** The audit trail: one row for each act, put only if new, chained for each item. */
 export const auditTrailIn = (table: Table, log: Log): AuditTrail => {

@@ -11,12 +11,16 @@ import { AWAY_REASONS, ENDED_REASONS } from '../../core/people/presence.ts';
 import type { Resident } from '../../core/people/resident.ts';
 import { ACCESS_NEEDS, SPEECH_RATES, SPOKEN_VOICES, TEXT_SIZES } from '../../core/people/settings.ts';
 import type { Parse } from './stored.ts';
+import { carryUnknown } from './unknown-fields.ts';
 
-/** A parser from a schema whose output is exactly the domain's type. */
+/** A parser from a schema whose output is exactly the domain's type; the value carries what the schema does not know (C24). */
 export const parser =
   <T>(schema: v.GenericSchema<unknown, T>): Parse<T> =>
-  (body) =>
-    v.parse(schema, body);
+  (body) => {
+    const parsed = v.parse(schema, body);
+    carryUnknown(body, parsed);
+    return parsed;
+  };
 
 export const text = v.string();
 export const number = v.number();

@@ -1,3 +1,5 @@
+import { withUnknown } from './unknown-fields.ts';
+
 /**
  * The one storage port. A fact is one item; a write is one item with one condition.
  * Every write is safe to send twice: whoever implements this gives each write a fresh write id and,
@@ -157,7 +159,7 @@ export const refuseEmptyKey = (...parts: readonly string[]): void => {
 
 /**
  * The text in which every implementation stores a body, so that what is read is exactly what was written, whatever its names and letters.
- * Refuses what JSON would lose in silence (RFC 8259 has no number that is not finite).
+ * Refuses what JSON would lose in silence (RFC 8259 has no number that is not finite). What a value carries of another release is written too.
  */
 export const bodyText = (body: JsonObject): string => JSON.stringify(body, refuseLoss);
 
@@ -165,7 +167,7 @@ const refuseLoss = (_name: string, value: unknown): unknown => {
   if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) {
     throw tableFault('refused', 'a body holds what JSON cannot');
   }
-  return value;
+  return withUnknown(value);
 };
 
 /** The body that `bodyText` wrote. */

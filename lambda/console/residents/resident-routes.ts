@@ -14,6 +14,7 @@ import { wordsOf } from '../words/words-of.ts';
 import { attentionWords, needsAttention } from './attention.ts';
 import { echoTruth } from './echo-truth.ts';
 import { echosOf, echoWords } from './echos-of.ts';
+import { mayForget } from './forget-routes.ts';
 import { keptOnEchos } from './kept-on-echo.ts';
 import { phraseCardPage } from './phrase-card.ts';
 import { longUnplaced } from './placement-words.ts';
@@ -132,6 +133,7 @@ const showResident = (needs: ConsoleNeeds, show: ShowPage, week: WeekName) => as
       reminders: reminderList(seen),
       /** What the Echo will do is only said of somebody it may speak to now. */
       mayBeTold: standingOf(resident) === 'may-be-told',
+      mayForget: mayForget(seen),
       ...rightsOf(seen),
     },
   });

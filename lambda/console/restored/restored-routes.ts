@@ -27,6 +27,9 @@ const lastWords = async (needs: ConsoleNeeds, release: DispatchRelease | undefin
   return words.restored.last(by, momentWords(release.doneAt, localDate(needs.clock()), words));
 };
 
+/** Why it was not let go on, as the catalogue has it. */
+type Problem = 'changed' | 'notErasedAgain';
+
 /** After a restore (promise G12): what would be closed unsent, letting the council go on, and how far that has come. For officers who may manage. */
 export const restoredRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => {
   const managing = (handler: (c: Visit, officer: Officer) => Promise<Response>) => async (c: Visit) => {
@@ -35,23 +38,23 @@ export const restoredRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
     return acting.officer.rights.includes('manage') ? handler(c, acting.officer) : messages.notAllowed(c);
   };
 
-  const fencedPage = async (c: Visit, words: Words, status: 200 | 409) => {
+  const fencedPage = async (c: Visit, words: Words, problem: Problem | undefined) => {
     const { counts, isWhole } = await needs.restored.count();
     const sum = counts.delivery + counts.reminder + counts.alert;
     return show(c, {
       view: 'restored',
       title: words.restored.title,
-      status,
+      status: problem === undefined ? 200 : 409,
       alsoAt: '/restored',
       data: {
         rows: countRows(counts, words),
         more: isWhole ? undefined : words.restored.more(sum),
-        changed: status === 409 ? words.restored.changed : undefined,
+        changed: problem === undefined ? undefined : words.restored[problem],
       },
     });
   };
 
-  const page = async (c: Visit, officer: Officer, status: 200 | 409 = 200): Promise<Response> => {
+  const page = async (c: Visit, officer: Officer, problem?: Problem): Promise<Response> => {
     const words = wordsOf(c.get('language'));
     const council: Council | undefined = (await needs.councils.stored(needs.council))?.value;
     if (council === undefined) return messages.notFound(c);
@@ -60,7 +63,7 @@ export const restoredRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
     const { release } = council;
     switch (dispatchState(council, needs.dispatchEpoch)) {
       case 'fenced':
-        return fencedPage(c, words, status);
+        return fencedPage(c, words, problem);
       case 'releasing':
         return show(c, {
           view: 'restored-under-way',
@@ -87,7 +90,9 @@ export const restoredRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Me
       case 'not-allowed':
         return messages.notAllowed(c);
       case 'changed-meanwhile':
-        return page(c, officer, 409);
+        return page(c, officer, 'changed');
+      case 'not-erased-again':
+        return page(c, officer, 'notErasedAgain');
       case 'release-begun':
       case 'already-releasing':
       case 'not-fenced':

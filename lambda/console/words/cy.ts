@@ -9,6 +9,7 @@ import { common } from './cy/common.ts';
 import { delivery } from './cy/delivery.ts';
 import { diary } from './cy/diary.ts';
 import { duty } from './cy/duty.ts';
+import { erasing } from './cy/erasing.ts';
 import { forgetting } from './cy/forgetting.ts';
 import { howHomesDo } from './cy/how-homes-do.ts';
 import { officers } from './cy/officers.ts';
@@ -39,6 +40,7 @@ export const cy: Words = {
   delivery,
   diary,
   duty,
+  erasing,
   forgetting,
   howHomesDo,
   officers,

@@ -9,6 +9,7 @@ import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { diary } from './en/diary.ts';
 import { duty } from './en/duty.ts';
+import { erasing } from './en/erasing.ts';
 import { forgetting } from './en/forgetting.ts';
 import { howHomesDo } from './en/how-homes-do.ts';
 import { officers } from './en/officers.ts';
@@ -38,6 +39,7 @@ export const en = {
   delivery,
   diary,
   duty,
+  erasing,
   forgetting,
   howHomesDo,
   officers,

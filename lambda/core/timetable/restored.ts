@@ -10,6 +10,7 @@ import {
   dispatchState,
   NOTHING_CLOSED,
 } from '../people/dispatch.ts';
+import type { ErasedAgain } from '../people/erasure.ts';
 import type { Officer } from '../people/officer.ts';
 import type { Councils } from '../people/people.ts';
 import {
@@ -43,6 +44,7 @@ export type RestoredNeeds = {
   readonly index: DueIndex;
   readonly shards: (council: Council) => readonly Shard[];
   readonly onRestored: OnRestored;
+  readonly erasedAgain: ErasedAgain;
   readonly audit: AuditTrail;
   readonly clock: Clock;
   /** The council of this deployment, and its epoch outside the table. */
@@ -103,7 +105,9 @@ export const countRestored = (needs: RestoredNeeds) => async (): Promise<WouldBe
 
 export type ReleaseDispatchOutcome =
   | { readonly kind: 'release-begun'; readonly release: DispatchRelease }
-  | { readonly kind: 'not-allowed' | 'not-fenced' | 'already-releasing' | 'changed-meanwhile' };
+  | { readonly kind: 'not-allowed' | 'not-fenced' | 'already-releasing' | 'changed-meanwhile' }
+  /** Whoever was erased stands in the copy again: first the operator erases them there (docs/decisions/0033). */
+  | { readonly kind: 'not-erased-again' };
 
 const saveRelease = (
   needs: RestoredNeeds,
@@ -127,6 +131,7 @@ export const releaseDispatch =
     const state = dispatchState(stored.value, needs.epoch);
     if (state === 'open') return { kind: 'not-fenced' };
     if (state === 'releasing') return { kind: 'already-releasing' };
+    if (!(await needs.erasedAgain(needs.council, needs.epoch))) return { kind: 'not-erased-again' };
     const at = needs.clock();
     const by = { kind: 'officer', id: officer.id } as const;
     const release: DispatchRelease = {

@@ -5,8 +5,9 @@ export const PRIVATE_FOR = 60_000;
 /** What could not be read here and was put aside comes back after this long. */
 export const ASIDE_FOR = 30 * 60_000;
 export const URGENT_ASIDE_FOR = 10 * 60_000;
-/** What is shown says how old it is when it is older than this. */
-export const OLD_AFTER = 30_000;
+/** What is shown says how old it is when it is older than this, or than two questions take. */
+const OLD_AFTER = 30_000;
+export const oldAfter = ({ answer }: State): number => Math.max(OLD_AFTER, 2 * (answer?.every ?? 0));
 
 /** What the page knows. Its own instants are on the browser's clock; `offset` added gives the server's. */
 export type State = {

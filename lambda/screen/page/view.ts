@@ -1,6 +1,6 @@
 import type { Card, Face } from './answer.ts';
 import type { ClockWords } from './clock.ts';
-import { cardsOf, mayShowPrivate, OLD_AFTER, type State, serverTime } from './state.ts';
+import { cardsOf, mayShowPrivate, oldAfter, type State, serverTime } from './state.ts';
 
 /** The page's words, by the names that the door gives them. */
 export type PageWords = Readonly<Record<string, string>>;
@@ -109,7 +109,8 @@ export const statusOf = (
   const { now, view } = at;
   if (state.note !== undefined && state.note.until > now) return state.note.text;
   if (state.heardAt === undefined) return all.starting ?? '';
-  if (now - state.heardAt > OLD_AFTER || now < state.heardAt - OLD_AFTER) {
+  const old = oldAfter(state);
+  if (now - state.heardAt > old || now < state.heardAt - old) {
     const { digits, half } = at.clock(state.heardAt + state.offset);
     return filled((state.isCut ? all.noConnection : all.age) ?? '', { time: `${digits}${half}` });
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { noteErasedAgain } from '../../../lambda/adapters/table/erasure-items.ts';
 import { MINUTE } from '../../../lambda/core/kernel/clock.ts';
 import { walkRestored } from '../../../lambda/core/timetable/restored.ts';
 import { restoredNeeds } from '../../../lambda/wiring/restored.ts';
@@ -47,7 +48,11 @@ describe('a council that was put back from an older copy (G12)', () => {
     const home = await priya.get('/console/homes');
     const page = await priya.click(home, 'See what would be closed, and let it go on');
     assert.match(page.text, /wait to be told 1 Times of reminders that have passed 1 Alerts not released, .* 0/);
-    const begun = await priya.press(page, 'Close these unsent and go on');
+    const refused = await priya.press(page, 'Close these unsent and go on');
+    assert.equal(refused.status, 409);
+    assert.match(refused.text, /Not yet\. People who had asked to be forgotten stand in this older copy again/);
+    await noteErasedAgain(world.table, 'harbour', '2');
+    const begun = await priya.press(refused, 'Close these unsent and go on');
     assert.equal(begun.heading, 'What was due is being closed');
     assert.equal(await walk(world), 'open');
     const open = await priya.get('/console/restored');

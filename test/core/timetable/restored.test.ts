@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { noteErasedAgain } from '../../../lambda/adapters/table/erasure-items.ts';
 import { acknowledge } from '../../../lambda/core/delivery/acknowledge.ts';
 import { keyOf } from '../../../lambda/core/delivery/delivery.ts';
 import { inboxOf } from '../../../lambda/core/delivery/inbox.ts';
@@ -46,6 +47,7 @@ const yesterday = async () => {
 /** The same council put back as it was, at another time, with the setting raised (or not). */
 const putBack = async (backup: Backup, at: string, dispatchEpoch = '2') => {
   const service = await anAlertService({ table: await restored(backup), isRestored: true, at, dispatchEpoch });
+  await noteErasedAgain(service.table, 'harbour', dispatchEpoch);
   return { service, needs: restoredNeeds(service.stores, { council: 'harbour', dispatchEpoch, clock: service.clock }) };
 };
 
@@ -188,6 +190,7 @@ describe('a table that was restored (C22, G12)', () => {
       (await service.deliveriesOf()).filter(({ reason }) => reason === 'restored'),
       [],
     );
+    await noteErasedAgain(service.table, 'harbour', '3');
     assert.equal((await releaseDispatch(again)(OFFICER)).kind, 'release-begun');
     assert.equal(await walkRestored(again)(() => true), 'open');
     assert.equal((await service.stores.councils.stored('harbour'))?.value.dispatchEpoch, '3');
@@ -267,9 +270,26 @@ describe('a table that was restored (C22, G12)', () => {
     };
     assert.deepEqual(await both('2026-11-24T11:01'), [1, 0]);
     const needs = restoredNeeds(fresh.stores, { council: 'harbour', dispatchEpoch: '2', clock: fresh.clock });
+    await noteErasedAgain(table, 'harbour', '2');
     assert.equal((await releaseDispatch(needs)(OFFICER)).kind, 'release-begun');
     await fresh.tick();
     assert.deepEqual(await both('2026-11-24T20:01'), [1, 1]);
     assert.equal(old.log.codes().includes('dispatch.fenced'), true);
+  });
+});
+
+describe('whoever was erased and stands in the copy again (C21, G12)', () => {
+  test('is erased there first: before that is noted for this epoch, nobody lets the council go on', async () => {
+    const { backup } = await yesterday();
+    const table = await restored(backup);
+    const service = await anAlertService({ table, isRestored: true, at: '2026-11-25T12:30', dispatchEpoch: '2' });
+    const edges = { council: 'harbour', dispatchEpoch: '2', clock: service.clock };
+    const needs = restoredNeeds(service.stores, edges);
+    assert.deepEqual(await releaseDispatch(needs)(OFFICER), { kind: 'not-erased-again' });
+    await noteErasedAgain(table, 'harbour', '1');
+    assert.deepEqual(await releaseDispatch(needs)(OFFICER), { kind: 'not-erased-again' });
+    assert.equal(await walkRestored(needs)(() => true), 'fenced');
+    await noteErasedAgain(table, 'harbour', '2');
+    assert.equal((await releaseDispatch(needs)(OFFICER)).kind, 'release-begun');
   });
 });

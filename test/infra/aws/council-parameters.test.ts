@@ -42,3 +42,11 @@ test('a name that is misspelt, missing or not JSON at all is refused', () => {
   assert.match(saidOf(rest), /sender/);
   assert.throws(() => councilParameters('{'), /not JSON/);
 });
+
+test('a second vault for backups is named by its ARN in Europe, or not at all', () => {
+  const vault = (region: string) => `arn:aws:backup:${region}:333333333333:backup-vault:bellbird-copies`;
+  for (const region of ['eu-west-2', 'eu-central-1'])
+    assert.equal(saidOf({ ...example, backupCopyVault: vault(region) }), '');
+  for (const wrong of [vault('us-east-1'), 'bellbird-copies', ''])
+    assert.match(saidOf({ ...example, backupCopyVault: wrong }), /must be the ARN of a vault of AWS Backup in Europe/);
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bellbirdApp } from '../../../infra/aws/bellbird-app.ts';
-import { councilParameters } from '../../../infra/aws/council-parameters.ts';
+import { type CouncilParameters, councilParameters } from '../../../infra/aws/council-parameters.ts';
 import { type Finding, findingsIn } from '../../../infra/aws/findings.ts';
 
 export type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> } & Readonly<
@@ -18,9 +18,9 @@ export type Synthesised = {
 };
 
 /** The live example's templates and what the rule packs say of them. Code is left out: it changes nothing here. */
-export const synthesised = (folder: string): Synthesised => {
+export const synthesised = (folder: string, more: Partial<CouncilParameters> = {}): Synthesised => {
   const councils = join(import.meta.dirname, '../../../infra/aws/councils');
-  const council = councilParameters(readFileSync(join(councils, 'harbour.live.json'), 'utf8'));
+  const council = { ...councilParameters(readFileSync(join(councils, 'harbour.live.json'), 'utf8')), ...more };
   const built = bellbirdApp(council, () => Code.fromInline('exports.handler = async () => undefined;'), folder);
   const findings = findingsIn(built.app);
   const assembly = built.app.synth();

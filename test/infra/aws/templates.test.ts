@@ -245,6 +245,19 @@ describe('what is kept', () => {
     assert.equal(key.Properties.EnableKeyRotation, true);
     const [[, vault] = assert.fail()] = ofType(made.data, 'AWS::Backup::BackupVault');
     assert.deepEqual(vault.Properties.LockConfiguration, { MinRetentionDays: 35 });
+    const [[, plan] = assert.fail()] = ofType(made.data, 'AWS::Backup::BackupPlan');
+    assert.doesNotMatch(JSON.stringify(plan), /CopyActions/);
+  });
+
+  test('each night’s copy goes to another account’s vault where the council names one, for as long and no longer', () => {
+    const backupCopyVault = 'arn:aws:backup:eu-west-2:333333333333:backup-vault:bellbird-copies';
+    const { data, findings } = synthesised(join(folder, 'copied'), { backupCopyVault });
+    const [[, plan] = assert.fail()] = ofType(data, 'AWS::Backup::BackupPlan');
+    assert.match(
+      JSON.stringify(plan.Properties),
+      /"CopyActions":\[\{"DestinationBackupVaultArn":"arn:aws:backup:eu-west-2:333333333333:backup-vault:bellbird-copies","Lifecycle":\{"DeleteAfterDays":35\}\}\]/,
+    );
+    assert.deepEqual(unaccepted(findings.gating, new Date().toISOString().slice(0, 10)), []);
   });
 
   test('the table is the one the code knows: same keys, same index, same expiry', () => {

@@ -172,6 +172,12 @@ describe('the line at the foot', () => {
     assert.equal(status(firstState, NOW), 'One moment.');
   });
 
+  test('a page that asks seldom is old only when two questions have brought no answer', () => {
+    const idle: State = { ...heard(firstState, answered([], { every: 30_000 }), NOW), isCut: true };
+    assert.doesNotMatch(status(idle, NOW + 59_000), /up to date/);
+    assert.match(status(idle, NOW + 61_000), /^No connection\. Last up to date at /);
+  });
+
   test('says that sound is off, and which key turns it on without acknowledging anything', () => {
     assert.equal(status(knowing(), NOW, false), 'Sound is off: press OK');
     assert.equal(status(knowing(card('a')), NOW, false), 'Sound is off: press an arrow key');

@@ -25,5 +25,7 @@ export const restored: typeof english = {
   openLead: 'Nid oes dim yn cael ei ddal yn ôl.',
   last: (by, at) => `Gadawyd iddo fynd ymlaen ddiwethaf gan ${by}, ${at}.`,
   closed: 'Wedi’u cau heb eu hanfon bryd hynny',
+  notErasedAgain:
+    'Ddim eto. Mae pobl a oedd wedi gofyn am gael eu hanghofio yn y copi hŷn hwn eto. Rhaid i bwy bynnag sy’n rhedeg Bellbird eu tynnu allan yn gyntaf (llyfr rhedeg R15).',
   changed: 'Mae rhywun arall wedi gadael iddo fynd ymlaen ar yr un pryd. Edrychwch eto.',
 };

@@ -22,5 +22,7 @@ export const restored = {
   openLead: 'Nothing is held back.',
   last: (by: string, at: string) => `Last let go on by ${by}, ${at}.`,
   closed: 'Closed unsent then',
+  notErasedAgain:
+    'Not yet. People who had asked to be forgotten stand in this older copy again. Whoever runs Bellbird must take them out first (runbook R15).',
   changed: 'Somebody else has let it go on at the same time. Look again.',
 };

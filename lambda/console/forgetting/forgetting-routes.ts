@@ -12,7 +12,7 @@ import { signedInOf } from '../sign-in/signed-in.ts';
 import { wordsOf } from '../words/words-of.ts';
 
 /** Who asked to be forgotten, when, and by when it is to be answered. For officers who may manage; to carers it is not there. */
-export const forgetRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => {
+export const forgettingRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: MessagePages) => {
   const managing = (handler: (c: Visit, officer: Officer) => Promise<Response>) => async (c: Visit) => {
     const { acting } = signedInOf(c);
     if (acting.kind !== 'officer') return messages.notFound(c);
@@ -28,6 +28,7 @@ export const forgetRoutes = (needs: ConsoleNeeds, show: ShowPage, messages: Mess
       id: residentId,
       name: name ?? forgetting.gone,
       path: `/forgetting/${residentId}/done`,
+      decidePath: name === undefined ? undefined : `/residents/${residentId}/forget`,
       isOpen: state === 'asked',
       isLate: state === 'asked' && answerBy < today,
       asked: forgetting.asked(momentWords(askedAt, today, words)),
