@@ -6,8 +6,6 @@ import { CHANNEL_NAMES, OWN_CHANNELS } from '../../core/delivery/channel.ts';
 import { CLOSED_STATES, type Delivery, LIVING_STATES, RUNG_CHANNELS } from '../../core/delivery/delivery.ts';
 import { HANDLINGS } from '../../core/delivery/handling.ts';
 import { APPOINTMENT_KINDS, type DiaryEntry, type DiaryPlan, VISIT_KINDS } from '../../core/diary/diary-entry.ts';
-import { type Echo, SPEAKING_LEVELS } from '../../core/pairing/echo.ts';
-import type { PairingCode } from '../../core/pairing/pairing-code.ts';
 import { REMINDER_LABELS, type Reminder } from '../../core/reminders/reminder.ts';
 import { binSchema } from './bin-round-items.ts';
 import { actSchema, number, parser, text } from './people-schema.ts';
@@ -150,50 +148,6 @@ export const parseDiaryPlan: Parse<DiaryPlan> = parser(
     source: v.picklist(['care-agency', 'council', 'carer', 'resident']),
     coversUntil: text,
     asOf: number,
-  }),
-);
-
-export const parseEcho: Parse<Echo> = parser(
-  v.object({
-    council: text,
-    hash: text,
-    homeId: text,
-    residents: v.array(text),
-    kind: v.picklist(['consumer', 'managed']),
-    speakingLevel: v.picklist(SPEAKING_LEVELS),
-    hushedUntil: v.exactOptional(number),
-    linkVersion: number,
-    state: v.picklist(['paired', 'unpaired']),
-    sealedIds: text,
-    apiEndpoint: text,
-    notifications: v.object({ on: v.boolean(), at: number }),
-    mayRemind: v.exactOptional(v.object({ on: v.boolean(), at: number })),
-    widget: v.exactOptional(v.object({ on: v.boolean(), at: number })),
-    formerResidents: v.exactOptional(v.array(text)),
-    account: v.exactOptional(text),
-  }),
-);
-
-export const parsePairingCode: Parse<PairingCode> = parser(
-  v.object({
-    council: text,
-    codeHash: text,
-    homeId: text,
-    startedBy: text,
-    expiresAt: number,
-    state: v.picklist(['open', 'claimed', 'confirmed']),
-    claim: v.exactOptional(
-      v.object({
-        echo: v.object({
-          hash: text,
-          kind: v.picklist(['consumer', 'managed']),
-          sealedIds: text,
-          apiEndpoint: text,
-          account: v.exactOptional(text),
-        }),
-        words: v.tuple([text, text]),
-      }),
-    ),
   }),
 );
 

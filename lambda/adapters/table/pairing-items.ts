@@ -1,8 +1,8 @@
 import { DAY } from '../../core/kernel/clock.ts';
 import type { Echos, PairingCodes } from '../../core/pairing/pairing.ts';
-import { parseEcho, parsePairingCode } from './care-schema.ts';
 import { accountKey, accountPk, echoKey, pairingCodeKey, triesKey } from './keys.ts';
 import { listAll } from './list-all.ts';
+import { parseEcho, parsePairingCode } from './pairing-schema.ts';
 import { overwriteItem, readItem, writeItem } from './stored.ts';
 import type { Table } from './table.ts';
 
