@@ -53,10 +53,11 @@ export const MUTATIONS: readonly Mutation[] = [
     replacements: [
       {
         file: core('reminders/fire-reminder'),
-        from: `    await needs.announce(announcementNow(reminder, due, following, now));
+        from: `    if (!isForOtherDays) await needs.announce(announcementNow(reminder, due, following, now, bins));
     const saved = await needs.reminders.save({ value: waitingFor(reminder, following), version });`,
         to: `    const saved = await needs.reminders.save({ value: waitingFor(reminder, following), version });
-    if (saved.kind === 'saved') await needs.announce(announcementNow(reminder, due, following, now));`,
+    if (saved.kind === 'saved' && !isForOtherDays)
+      await needs.announce(announcementNow(reminder, due, following, now, bins));`,
       },
     ],
   },
