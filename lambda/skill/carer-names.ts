@@ -28,6 +28,9 @@ const namesOf = ({ circle }: Resident, reply: Reply): readonly er.dynamic.Entity
 
 const CLEAR: dialog.DynamicEntitiesDirective = { type: 'Dialog.UpdateDynamicEntities', updateBehavior: 'CLEAR' };
 
+/** After these nobody of theirs is listened for any more. */
+const LEFT: readonly Reply['outcome']['kind'][] = ['consent-withdrawn', 'echo-unpaired', 'forgetting-asked'];
+
 /** What Alexa is told to listen for, and whose circle that is from then on; nothing where she is told nothing new. */
 export type ListenFor = { readonly directive: Directive; readonly named?: string } | undefined;
 
@@ -38,8 +41,7 @@ export type ListenFor = { readonly directive: Directive; readonly named?: string
  */
 export const listenFor = (reply: Reply, { session, inSession }: Asked, isOpen: boolean): ListenFor => {
   const { named } = session;
-  const isLeft = reply.outcome.kind === 'consent-withdrawn' || reply.outcome.kind === 'echo-unpaired';
-  if (isLeft) return named === undefined ? undefined : { directive: CLEAR };
+  if (LEFT.includes(reply.outcome.kind)) return named === undefined ? undefined : { directive: CLEAR };
   if (reply.known === undefined || reply.known.id === named || !isOpen || !inSession) return undefined;
   const values = namesOf(reply.known, reply);
   if (values.length === 0) return named === undefined ? undefined : { directive: CLEAR };

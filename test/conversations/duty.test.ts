@@ -80,13 +80,10 @@ describe('safety words where a duty was chosen', () => {
     assert.deepEqual(await entriesOf(home), []);
   });
 
-  test('a list that cannot be written keeps nobody from the words, and whoever keeps the service is alarmed', async () => {
-    const home = await withDuty();
-    const { table } = home.counting;
-    const put: Table['put'] = async (item, condition) =>
-      item.kind === 'duty-entry' ? assert.fail('the table is down') : table.put(item, condition);
-    const answer = wireSkill({
-      table: { ...table, put },
+  /** The skill over the table of a home in which something fails. */
+  const failing = (home: SkillHome, change: (table: Table) => Partial<Table>) =>
+    wireSkill({
+      table: { ...home.counting.table, ...change(home.counting.table) },
       council: 'harbour',
       skillId: SKILL_ID,
       hashEcho: echoHasher('a key'),
@@ -98,11 +95,28 @@ describe('safety words where a duty was chosen', () => {
       newId: () => 'id',
       log: (code, fields = {}) => home.logged.push({ code, fields }),
     });
-    await script({ ...home, answer }, [say('UrgentHelpIntent'), /^I can't ring nine nine nine for you\./]);
-    assert.deepEqual(
-      home.logged.map(({ code }) => code),
-      ['duty.not-noted'],
-    );
+  const codes = ({ logged }: SkillHome) => logged.map(({ code }) => code);
+  const urgent = [say('UrgentHelpIntent'), /^I can't ring nine nine nine for you\./] as const;
+
+  test('a list that cannot be written keeps nobody from the words, and whoever keeps the service is alarmed', async () => {
+    const home = await withDuty();
+    const answer = failing(home, (table) => ({
+      put: async (item, condition) =>
+        item.kind === 'duty-entry' ? assert.fail('the table is down') : table.put(item, condition),
+    }));
+    await script({ ...home, answer }, urgent);
+    assert.deepEqual(codes(home), ['duty.not-noted']);
     assert.doesNotMatch(JSON.stringify(home.logged), /bill|urgent/);
+  });
+
+  test('where it cannot be read whose Echo it is the words are said all the same, and it is known that nobody is on the list', async () => {
+    const home = await withDuty();
+    const answer = failing(home, (table) => ({
+      get: async (key, options) =>
+        key.pk.includes('#ECHO#') ? assert.fail('the table is down') : table.get(key, options),
+    }));
+    await script({ ...home, answer }, urgent);
+    assert.ok(codes(home).includes('duty.not-noted'), codes(home).join());
+    assert.deepEqual(await entriesOf(home), []);
   });
 });

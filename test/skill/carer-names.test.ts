@@ -60,13 +60,17 @@ describe("Alexa is told to listen for the first names of a resident's carers", (
     assert.deepEqual(replacedBy(await talk.turn(yes)), namesFor({ id: 'karen', value: 'Karen' }));
   });
 
-  test('they are cleared when the resident leaves the service', async () => {
-    const talk = conversation(await skillHome({ residents: [aResident({}, { circle: CIRCLE })] }));
-    await talk.turn(open);
-    await talk.turn(say('StopEverythingIntent'));
-    await talk.turn(yes);
-    const left = await talk.turn(yes);
-    assert.equal(left.outcome, 'consent-withdrawn');
-    assert.deepEqual(replacedBy(left), { type: 'Dialog.UpdateDynamicEntities', updateBehavior: 'CLEAR' });
-  });
+  for (const [leaving, outcome] of [
+    ['StopEverythingIntent', 'consent-withdrawn'],
+    ['ForgetMeIntent', 'forgetting-asked'],
+  ] as const)
+    test(`they are cleared when the resident leaves the service (${outcome})`, async () => {
+      const talk = conversation(await skillHome({ residents: [aResident({}, { circle: CIRCLE })] }));
+      await talk.turn(open);
+      await talk.turn(say(leaving));
+      await talk.turn(yes);
+      const left = await talk.turn(yes);
+      assert.equal(left.outcome, outcome);
+      assert.deepEqual(replacedBy(left), { type: 'Dialog.UpdateDynamicEntities', updateBehavior: 'CLEAR' });
+    });
 });

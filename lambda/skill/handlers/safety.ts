@@ -50,12 +50,15 @@ const counted = async (needs: SkillNeeds, safety: SafetyClass): Promise<void> =>
 
 type Duty = Awaited<ReturnType<SkillNeeds['readDuty']>>;
 
+const notNoted = (needs: SkillNeeds, fault: unknown): void =>
+  needs.log('duty.not-noted', { council: needs.council, fault: faultName(fault) });
+
 /** A list that cannot be read or written keeps nobody from the words: those who keep the service are alarmed. */
 const orAlarm = async <T>(needs: SkillNeeds, step: () => Promise<T>): Promise<T | undefined> => {
   try {
     return await step();
   } catch (fault) {
-    needs.log('duty.not-noted', { council: needs.council, fault: faultName(fault) });
+    notNoted(needs, fault);
     return undefined;
   }
 };
@@ -70,16 +73,25 @@ const note = async (needs: SkillNeeds, duty: Duty, safety: SafetyClass, place: P
   await orAlarm(needs, () => needs.noteForDuty(council, duty, from, safety));
 };
 
+/** What else is done where the words are said, and what when it could not be read whose Echo that is. */
+type Besides = {
+  readonly known: (place: Place) => Promise<void>;
+  readonly unread: (fault: unknown) => Promise<void>;
+};
+
+const NOTHING: Besides = { known: async () => undefined, unread: async () => undefined };
+
 const words =
-  (needs: SkillNeeds, safety: SafetyClass, besides: (place: Place) => Promise<void>): Answer =>
+  (needs: SkillNeeds, safety: SafetyClass, besides: Besides): Answer =>
   async (asked: Asked) => {
     try {
       return await withAnybody(needs, async (place, voice) => {
-        await besides(place);
+        await besides.known(place);
         return replyWith(safety, place, voice);
       })(asked);
     } catch (fault) {
       needs.log('skill.fault', { council: needs.council, fault: faultName(fault) });
+      await besides.unread(fault);
       return bareReply(needs, safety);
     }
   };
@@ -88,7 +100,7 @@ const words =
 export const tellSafety =
   (needs: SkillNeeds) =>
   (safety: SafetyClass): Answer =>
-    words(needs, safety, async () => undefined);
+    words(needs, safety, NOTHING);
 
 /**
  * The fixed words of a class, its count (the class and the month, see `countSafety`), and an entry on the list of the duty where the council
@@ -100,7 +112,12 @@ export const meetSafety =
   async (asked) => {
     // Read while everything else is, so that no turn of a council that only counts waits for it.
     const duty = orAlarm(needs, () => needs.readDuty(needs.council));
-    const besides = async (place: Place) => note(needs, await duty, safety, place);
+    const besides: Besides = {
+      known: async (place) => note(needs, await duty, safety, place),
+      unread: async (fault) => {
+        if ((await duty) !== undefined) notNoted(needs, fault);
+      },
+    };
     const [reply] = await Promise.all([words(needs, safety, besides)(asked), counted(needs, safety)]);
     return reply;
   };

@@ -83,7 +83,7 @@ const saidOf = ({ slots }: Asked): SaidList => {
     topic: 'visits',
     ...(slots.day === undefined ? {} : { day: slots.day.value }),
     ...(part === undefined ? {} : { part }),
-    ...(slots.missed?.id === 'NOBODY_CAME' ? { missed: true as const } : {}),
+    ...(slots.missed?.id === 'NOBODY_CAME' || slots.notCome?.id === 'NOT_COME' ? { missed: true as const } : {}),
     from: 0,
   };
 };

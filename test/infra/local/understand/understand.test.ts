@@ -7,7 +7,8 @@ import { heard, idOf, intentOf, MODEL, modelOf, NOW, slotOf } from './real-model
 const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   day: ['tomorrow', 'friday', 'the twenty sixth of november'],
   partOfDay: ['morning', 'to put me to bed'],
-  missed: ["hasn't come", 'has been'],
+  missed: ['come', 'turned up'],
+  notCome: ["hasn't come", 'never turned up'],
   reminderTime: ["eight o'clock", 'half past eight'],
   subject: ['meals on wheels', 'blue badge'],
   speechChange: ['slower', 'one at a time'],
